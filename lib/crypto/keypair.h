@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/base/result.h"
+#include "lib/crypto/secret.h"
+
+#include <optional>
+
+namespace suitescope {
+
+/*! The keys NetSuite accepts for OAuth 2.0 client credentials (fact sheet 3.5). */
+enum class KeyAlgorithm { EcP256, EcP384, EcP521, Rsa3072, Rsa4096 };
+
+/*! The JWS algorithms NetSuite accepts (fact sheet 3.2; RFC 7518). */
+enum class SigningAlgorithm { ES256, ES384, ES512, PS256, PS384, PS512 };
+
+[[nodiscard]] QString joseName(SigningAlgorithm algorithm); // "ES256"
+[[nodiscard]] std::optional<SigningAlgorithm> signingAlgorithm(const QString &joseName);
+[[nodiscard]] QString keyName(KeyAlgorithm algorithm); // "EC P-256", "RSA 3072"
+[[nodiscard]] SigningAlgorithm defaultSigning(KeyAlgorithm algorithm); // ES256/384/512, PS256
+[[nodiscard]] bool fits(SigningAlgorithm signing, KeyAlgorithm key);
+
+/*! A private key with its public half. Immutable, cheap to copy, usable from any thread. */
+class KeyPair
+{
+public:
+    KeyPair() = default;
+
+    /*! Blocking: EC below 2 ms, RSA up to some seconds; run it in QtConcurrent. */
+    [[nodiscard]] static Result<KeyPair> generate(KeyAlgorithm algorithm);
+
+    /*! Reads PEM (SEC1, PKCS#8, encrypted PKCS#8, traditional RSA; other objects in the text are
+       passed over; literal "\n" as found in .env files is understood) or DER (PKCS#8, SEC1).
+       InvalidInput with what was found instead; WrongPassword when encrypted and the password is
+       empty or wrong. Keys that NetSuite refuses (RSA 2048, secp256k1, Ed25519) are read:
+       algorithm() is empty then. */
+    [[nodiscard]] static Result<KeyPair> read(const Secret &data, const Secret &password = {});
+
+    [[nodiscard]] bool isNull() const { return !m_data; }
+    /*! Empty when NetSuite would not accept this key. */
+    [[nodiscard]] std::optional<KeyAlgorithm> algorithm() const;
+    [[nodiscard]] QString description() const; // "EC P-256", "RSA 2048", "EC secp256k1", "Ed25519"
+
+    [[nodiscard]] QByteArray publicKeyDer() const; // SubjectPublicKeyInfo
+    [[nodiscard]] QByteArray publicKeyFingerprint() const; // SHA-256 of it
+
+    [[nodiscard]] Result<Secret> toPkcs8Pem() const;
+    [[nodiscard]] Result<Secret> toSec1Pem() const; // EC only
+    [[nodiscard]] Result<Secret> toPkcs8Der() const;
+    [[nodiscard]] Result<Secret> toEncryptedPkcs8Pem(
+        const Secret &password) const; // AES-256-CBC, PBKDF2
+
+    /*! A JWS signature: raw r||s for ES* (RFC 7518 3.4), PSS with salt = hash length for PS*.
+     * NotAllowed when it does not fit the key. */
+    [[nodiscard]] Result<QByteArray> sign(SigningAlgorithm algorithm, QByteArrayView message) const;
+
+private:
+    friend class Certificate;
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+/*! Verifies a JWS signature with a public key in DER SubjectPublicKeyInfo. */
+[[nodiscard]] bool verifySignature(const QByteArray &publicKeyDer, SigningAlgorithm algorithm,
+                                   QByteArrayView message, const QByteArray &signature);
+
+} // namespace suitescope

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/base/error.h"
+#include "lib/crypto/secret.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QPair>
+#include <QUrl>
+
+#include <chrono>
+
+namespace suitescope {
+
+struct Request
+{
+    QByteArray method = "GET";
+    QUrl url;
+    QByteArray accept = "application/json";
+    QByteArray contentType; // empty without a body
+    QByteArray body;
+    QList<QPair<QByteArray, QByteArray>> headers; // more of them, for example Prefer: transient
+    Secret secretBody; // instead of body, for the token request
+    std::chrono::milliseconds timeout{60'000}; // without any byte arriving
+    qint64 largestAnswer = 64LL * 1024 * 1024; // bytes; TooLarge beyond
+    bool repeatable = true; // may be sent again after 429, 5xx or a lost connection
+
+    [[nodiscard]] static Request get(const QUrl &url);
+    [[nodiscard]] static Request postJson(const QUrl &url, const QByteArray &json);
+};
+
+/*! What the TLS handshake showed; empty for plain HTTP on loopback. */
+struct TlsFacts
+{
+    QString protocol; // "TLS 1.3"
+    QStringList issuers; // issuer common names, leaf first
+    QString peerName;
+
+    friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
+};
+
+/*! A success (2xx). Anything else is an Error with its ApiError. */
+struct Response
+{
+    int status = 0;
+    QByteArray contentType;
+    QByteArray body;
+    QUrl location; // the Location header
+    QDateTime serverDate; // the Date header, UTC; null when absent
+    TlsFacts tls;
+    std::chrono::milliseconds elapsed{0}; // of the last attempt
+    int attempts = 1;
+};
+
+/*! Reads an error answer in any of NetSuite's families (fact sheet 3.4, 6): record API, token
+ * endpoint, RESTlet, HTML, empty. */
+[[nodiscard]] ApiError parseApiError(int status, const QByteArray &contentType,
+                                     const QByteArray &body, const QByteArray &wwwAuthenticate);
+[[nodiscard]] ErrorKind kindOf(const ApiError &error);
+
+} // namespace suitescope

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/account/menupage.h"
+#include "lib/storage/connection.h"
+
+namespace suitescope {
+
+/*! A feature that a method needs (fact sheet 2.4, 3.6, 3.7, 11). NetSuite's own words stay
+ * untranslated; `why` is worded in ui/text by id. */
+struct FeatureItem
+{
+    QString id; // "REST", stable, stored in drafts
+    QString name; // "REST Web Services"
+    QString alias; // what tutorials call it: "SuiteQL"
+    QString subtab; // "SuiteCloud"
+    QString section; // "SuiteTalk (Web Services)"
+    bool required = true;
+};
+
+struct PermissionItem
+{
+    QString key; // "ADMI_RESTWEBSERVICES"
+    QString name; // "REST Web Services"
+    QString subtab; // "Setup", "Reports", "Lists", "Transactions"
+    QString level; // "Full", "Edit", "View"
+    bool required = true;
+};
+
+/*! What a person may want to reach: the record types offered on the role page, with the permissions
+ * each needs (fact sheet 9.3). */
+struct DataNeed
+{
+    QString id; // "customer"
+    QString label; // "Customers"
+    QList<PermissionItem> permissions;
+};
+
+/*! The checklists as data, one per method. Pure. */
+class Checklist
+{
+public:
+    explicit Checklist(AuthMethod method);
+
+    [[nodiscard]] QList<FeatureItem> features() const;
+    [[nodiscard]] QList<PermissionItem> permissions() const;
+    [[nodiscard]] static QList<DataNeed> dataNeeds();
+    /*! The method's permissions and those of the chosen needs, without doubles. */
+    [[nodiscard]] QList<PermissionItem> permissionsFor(const QStringList &needIds) const;
+
+    enum class TextForm { Plain, Markdown };
+    /*! Features and permissions for the administrator, with menu paths. English, since NetSuite's
+     * words are. */
+    [[nodiscard]] QString text(const QStringList &needIds, TextForm form) const;
+
+private:
+    AuthMethod m_method;
+};
+
+} // namespace suitescope

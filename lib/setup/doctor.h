@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/base/clock.h"
+#include "lib/rest/restclient.h"
+#include "lib/setup/diagnosis.h"
+
+#include <QObject>
+
+namespace suitescope {
+
+/*! What a run of the doctor found. */
+struct DoctorReport
+{
+    QList<RungResult> rungs;
+    QList<Cause> causes; // empty when proven
+    QDateTime finished; // UTC
+    int refusedSignIns = 0;
+
+    [[nodiscard]] bool isProven() const; // no rung failed
+};
+
+/*! Climbs the ladder once, rung by rung, and stops at the first that fails (the certificate's end
+ * is still told). At most one refused sign-in a run. Main thread only. */
+class Doctor : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Subject
+    {
+        Connection facts;
+        std::optional<Credentials> credentials; // absent: the local rung says what is missing
+        QStringList dataNeeds;
+    };
+
+    /*! \a transport sends the unsigned questions too (discovery, clock). */
+    Doctor(Transport &transport, ServiceUrls urls, Subject subject, Clock clock,
+           QObject *parent = nullptr);
+    ~Doctor() override;
+
+    void start();
+    void stop();
+    [[nodiscard]] bool isRunning() const;
+    [[nodiscard]] const QList<RungResult> &rungs() const; // always all ten
+
+signals:
+    void rungChanged(suitescope::RungId id); // started or ended: read rungs()
+    void finished(const suitescope::DoctorReport &report);
+    void stopped();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace suitescope

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/auth/credentials.h"
+
+#include <QFuture>
+
+namespace suitescope {
+
+enum class EnvFormat { Dotenv, Docker, Shell };
+
+/*! The variables the SuitePortal ORM reads. */
+struct EnvSettings
+{
+    Connection facts; // method, account, scopes, algorithm; name from the file when it has one
+    Credentials credentials;
+};
+
+/*! A .env file as text: names, values, and everything else kept as it is. */
+class EnvFile
+{
+public:
+    /*! Every form of fact sheet 10: export prefix, BOM, quotes of three kinds, real line breaks
+     * inside quotes, literal \n, comments. Never fails: lines that are no assignment are kept. */
+    [[nodiscard]] static EnvFile parse(const QByteArray &content);
+
+    [[nodiscard]] QStringList names() const;
+    [[nodiscard]] Secret value(const QString &name) const; // as dotenv 15 and newer reads it
+    [[nodiscard]] bool contains(const QString &name) const;
+
+    /*! The connection a file describes. InvalidInput names the variable that is missing or wrong.
+     */
+    [[nodiscard]] Result<EnvSettings> settings() const;
+
+    /*! Our names replaced or appended, those of the other method removed, every other line,
+     * comment, order and line ending kept. */
+    [[nodiscard]] Secret merged(const EnvSettings &settings, EnvFormat format) const;
+    /*! How many lines of the file are not ours. */
+    [[nodiscard]] int otherLines() const;
+
+    /*! NAME=value pairs in the order they are written, for the preview; masked: secrets as bullets
+     * with the last four characters of identifiers. */
+    struct Line
+    {
+        QString name;
+        QString masked;
+    };
+    [[nodiscard]] static QList<Line> preview(const EnvSettings &settings, EnvFormat format);
+    [[nodiscard]] static QStringList ourNames();
+
+    /*! Reads, merges and writes atomically with mode 0600, on a worker thread. */
+    [[nodiscard]] static QFuture<Result<>> exportTo(const QString &path, EnvSettings settings,
+                                                    EnvFormat format);
+
+private:
+    struct Entry;
+    std::vector<Entry> m_entries;
+};
+
+/*! Whether a file lies in a git work tree, and whether git would ignore it; reads the folder's
+ * .gitignore files, runs no git. */
+struct GitCheck
+{
+    QString workTree; // empty: none
+    bool ignored = false;
+};
+[[nodiscard]] GitCheck gitCheck(const QString &path);
+[[nodiscard]] Result<> addToGitIgnore(const QString &path);
+
+} // namespace suitescope

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/auth/clientassertion.h"
+#include "lib/rest/message.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace suitescope {
+
+/*! The rungs of the ladder, in order (fact sheet 3.8). */
+enum class RungId {
+    LocalChecks,
+    NameAndTls,
+    ClockOffset,
+    SignIn,
+    Rest,
+    RecordMetadata,
+    SuiteQl,
+    FeaturesAndPermissions,
+    RestletScope,
+    CertificateEnd,
+};
+
+[[nodiscard]] QList<RungId> ladder(); // all ten
+[[nodiscard]] QString rungKey(RungId id); // "local-checks", for JSON
+
+enum class RungState { Waiting, Running, Passed, Warned, Failed, Skipped };
+
+/*! Faults that need no network to be seen. */
+enum class LocalFault {
+    SecretMissing,
+    BadShape,
+    KeyDoesNotFitCertificate,
+    KeyNotAccepted,
+    AlgorithmDoesNotFitKey,
+    CertificateExpired,
+    CertificateNotYetValid,
+    SameValueTwice,
+    NoScopes,
+};
+
+/*! What a rung learnt; only what applies is set. Plain values, worded in ui/text. */
+struct RungFacts
+{
+    QString host;
+    TlsFacts tls;
+    std::optional<std::chrono::milliseconds> clockOffset; // ours minus NetSuite's
+    QString roleId;
+    QString entityId;
+    QStringList scopes;
+    std::optional<int> recordTypes;
+    QStringList missingFeatures; // FeatureItem::name
+    int featuresNeeded = 0;
+    int featuresOn = 0;
+    QStringList missingPermissions; // PermissionItem::name
+    int permissionsNeeded = 0;
+    int permissionsHeld = 0;
+    bool notReadable = false; // the role may not read them: no fault
+    bool notAsked = false; // the scope is not asked for, or TBA: nothing to do
+    std::optional<int> daysLeft;
+    QDateTime certificateEnds;
+    QList<LocalFault> localFaults;
+    std::optional<SecretField> field; // the one a local fault is about
+};
+
+struct RungResult
+{
+    RungId id = RungId::LocalChecks;
+    RungState state = RungState::Waiting;
+    std::chrono::milliseconds elapsed{0};
+    RungFacts facts;
+    std::optional<Error> error;
+};
+
+} // namespace suitescope

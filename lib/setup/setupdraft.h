@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/auth/credentials.h"
+#include "lib/crypto/certificate.h"
+#include "lib/setup/checklist.h"
+#include "lib/storage/connectionstore.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace suitescope {
+
+/*! The steps of the wizard, by stable ids that drafts store. */
+enum class SetupStep {
+    Method,
+    Features,
+    Role,
+    Account,
+    TbaIntegration,
+    TbaToken, // Token-Based Authentication
+    KeyAndCertificate,
+    M2mIntegration,
+    CertificateMapping, // OAuth 2.0 client credentials
+    Verify,
+    Done,
+};
+
+[[nodiscard]] QList<SetupStep> stepsFor(AuthMethod method);
+
+/*! Everything entered on the way to a connection, kept at once: each secret in the SecretStore
+   under the draft's own entries the moment it is set, the rest in the ConnectionStore. Resumable
+   after a crash at any moment. Main thread only. */
+class SetupDraft : public QObject
+{
+    Q_OBJECT
+
+public:
+    /*! A new draft; nothing is stored before the first change. \a demo drafts are for the simulated
+     * account. */
+    SetupDraft(ConnectionStore &connections, SecretStore &secrets, bool demo,
+               QObject *parent = nullptr);
+    /*! A draft that changes an existing connection: its entries stay until finish(). */
+    SetupDraft(ConnectionStore &connections, SecretStore &secrets, const Connection &existing,
+               QObject *parent = nullptr);
+    ~SetupDraft() override;
+
+    /*! Reads a stored draft with its secrets; the object exists at once, isReady() follows the
+     * future. Secrets that cannot be read are simply absent and named in the answer's error. */
+    [[nodiscard]] static SetupDraft *resume(const QString &draftId, ConnectionStore &connections,
+                                            SecretStore &secrets, QObject *parent);
+    [[nodiscard]] QFuture<Result<>> restored() const;
+
+    [[nodiscard]] QString id() const;
+    [[nodiscard]] bool isDemo() const;
+    [[nodiscard]] std::optional<QString> editedConnection() const;
+
+    [[nodiscard]] QString name() const;
+    void setName(const QString &name);
+    [[nodiscard]] AuthMethod method() const;
+    void setMethod(AuthMethod method);
+    [[nodiscard]] SetupStep step() const; // where the user was
+    void setStep(SetupStep step);
+    [[nodiscard]] QString accountText() const; // as typed
+    void setAccountText(const QString &typed);
+    [[nodiscard]] AccountId account() const; // null while accountText() does not parse
+    [[nodiscard]] QUrl urlOverride() const;
+    void setUrlOverride(const QUrl &base);
+    [[nodiscard]] QSet<QString> tickedFeatures() const; // FeatureItem::id
+    void setFeatureTicked(const QString &id, bool ticked);
+    [[nodiscard]] QSet<QString> tickedPermissions() const; // PermissionItem::key
+    void setPermissionTicked(const QString &key, bool ticked);
+    [[nodiscard]] QStringList dataNeeds() const; // DataNeed::id
+    void setDataNeeds(const QStringList &ids);
+    [[nodiscard]] QStringList scopes() const;
+    void setScopes(const QStringList &scopes);
+    [[nodiscard]] SigningAlgorithm algorithm() const;
+    void setAlgorithm(SigningAlgorithm algorithm);
+    [[nodiscard]] Certificate certificate() const;
+    [[nodiscard]] QDateTime keyMade() const; // UTC
+    [[nodiscard]] bool certificateSaved() const;
+    void setCertificateSaved(bool saved);
+
+    /*! Key pair and certificate together: the key goes to the SecretStore, the certificate to the
+     * draft. */
+    [[nodiscard]] QFuture<Result<>> setKeyPair(const KeyPair &key, const Certificate &certificate);
+    [[nodiscard]] KeyPair keyPair() const;
+    void forgetKeyPair();
+
+    [[nodiscard]] Secret secret(SecretField field) const; // empty when not entered
+    [[nodiscard]] QHash<SecretField, Secret> secrets() const;
+    /*! Kept at once; the future answers when the SecretStore has it. An empty value removes the
+     * entry. A newer call for the same field makes an older one void. */
+    [[nodiscard]] QFuture<Result<>> setSecret(SecretField field, const Secret &value);
+
+    [[nodiscard]] bool isStepComplete(SetupStep step) const; // decided here, not in the page
+    [[nodiscard]] std::optional<Credentials> credentials() const; // when all are there and fit
+    [[nodiscard]] Connection facts()
+        const; // what the connection will be; id is the future connection's
+
+    /*! Writes the connection's entries, saves the connection as proven, removes the draft and its
+       entries, in an order that a crash at any point leaves either the draft or the connection
+       whole. */
+    [[nodiscard]] QFuture<Result<Connection>> finish(const QDateTime &provenAt);
+    /*! Removes the draft and its secrets. */
+    [[nodiscard]] QFuture<Result<>> discard();
+
+signals:
+    void changed();
+    void kept(); // everything so far is on disk and in the keychain
+    void keepFailed(const suitescope::Error &error); // something could not be kept: say so, loudly
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace suitescope

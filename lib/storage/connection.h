@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/account/accountid.h"
+#include "lib/crypto/keypair.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QStringList>
+#include <QUrl>
+
+namespace suitescope {
+
+enum class AuthMethod { ClientCredentials, TokenBased };
+
+/*! How the last check of a connection ended. */
+enum class ProofState { NeverProven, Proven, Failing };
+
+/*! Everything about a connection that is not secret; secrets lie in the SecretStore under its id.
+ */
+struct Connection
+{
+    QString id; // a UUID without braces; names the keychain entries and the database file
+    QString name; // the user's own
+    AuthMethod method = AuthMethod::ClientCredentials;
+    AccountId account;
+    QUrl urlOverride; // empty: derived from the account
+    bool demo
+        = false; // signs in to the simulated account; the address comes from the running simulator
+
+    // OAuth 2.0 client credentials
+    SigningAlgorithm algorithm = SigningAlgorithm::ES256;
+    QStringList scopes{QStringLiteral("rest_webservices")};
+    QByteArray certificatePem; // public
+
+    QString keychain; // displayName() of the store that holds the secrets
+    QDateTime created; // UTC
+    ProofState proof = ProofState::NeverProven;
+    QDateTime lastProven; // UTC, of the last success
+    QDateTime lastChecked; // UTC
+    QString lastFailure; // the diagnosis' one sentence, for the list
+    QStringList exportedTo; // .env files written from this connection
+
+    [[nodiscard]] Environment environment() const
+    {
+        return demo ? Environment::Demo : account.environment();
+    }
+
+    friend bool operator==(const Connection &, const Connection &) = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const Connection &connection);
+[[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object);
+
+} // namespace suitescope

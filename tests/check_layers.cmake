@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: SuiteScope contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Refuses an include that climbs: app -> ui -> lib, and inside lib only modules further up in the list.
+# Call: cmake -DSOURCE=<root> -P check_layers.cmake
+set(modules base account crypto storage auth rest metadata records suiteql setup simulator)
+set(problems "")
+
+function(check_file file allowed_lib may_ui may_app)
+    file(STRINGS "${SOURCE}/${file}" lines REGEX "^[ \t]*#[ \t]*include[ \t]*[\"<]")
+    foreach(line IN LISTS lines)
+        if(line MATCHES "[\"<]lib/([a-z0-9]+)/" AND NOT CMAKE_MATCH_1 IN_LIST allowed_lib)
+            set(problems "${problems}\n  ${file} includes lib/${CMAKE_MATCH_1}")
+        elseif(line MATCHES "[\"<]ui/" AND NOT may_ui)
+            set(problems "${problems}\n  ${file} includes ui/")
+        elseif(line MATCHES "[\"<]app/" AND NOT may_app)
+            set(problems "${problems}\n  ${file} includes app/")
+        elseif(line MATCHES "[\"<](openssl/|QtCrypto|qca)" AND NOT file MATCHES "^(lib/crypto/|tests/)")
+            set(problems "${problems}\n  ${file} includes a crypto library")
+        elseif(line MATCHES "<Qt(Core|Gui|Widgets|Network|Sql|Test)/" OR line MATCHES "<Qt(Core|Gui|Widgets|Network|Sql|Test)>")
+            set(problems "${problems}\n  ${file} includes an umbrella header or a module path")
+        elseif(line MATCHES "<Q(Widget|Icon|Pixmap|Painter|GuiApplication|Application)>" AND file MATCHES "^lib/")
+            set(problems "${problems}\n  ${file} includes a window")
+        endif()
+    endforeach()
+    set(problems "${problems}" PARENT_SCOPE)
+endfunction()
+
+set(checked 0)
+set(allowed "")
+foreach(module IN LISTS modules)
+    list(APPEND allowed ${module})
+    set(reach ${allowed})
+    if(module STREQUAL "simulator") # a NetSuite account of its own: no client code
+        set(reach base account crypto simulator)
+    endif()
+    file(GLOB files RELATIVE "${SOURCE}" "${SOURCE}/lib/${module}/*.h" "${SOURCE}/lib/${module}/*.cpp")
+    foreach(file IN LISTS files)
+        check_file("${file}" "${reach}" FALSE FALSE)
+        math(EXPR checked "${checked} + 1")
+    endforeach()
+endforeach()
+
+set(ui_reach ${modules})
+list(REMOVE_ITEM ui_reach simulator)
+file(GLOB_RECURSE files RELATIVE "${SOURCE}" "${SOURCE}/ui/*.h" "${SOURCE}/ui/*.cpp")
+foreach(file IN LISTS files)
+    check_file("${file}" "${ui_reach}" TRUE FALSE)
+    math(EXPR checked "${checked} + 1")
+endforeach()
+
+if(checked LESS 40)
+    message(FATAL_ERROR "Only ${checked} files were found below ${SOURCE}: the check looks in the wrong place.")
+endif()
+if(problems)
+    message(FATAL_ERROR "Includes that climb:${problems}")
+endif()
+message(STATUS "${checked} files, no include climbs")

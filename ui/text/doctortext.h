@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/diagnosis.h"
+
+namespace suitescope {
+
+/*! Words for the ladder and its causes: shared by the wizard, the overview and the command line. */
+[[nodiscard]] QString rungName(RungId id);
+[[nodiscard]] QString rungStateWord(RungState state);
+/*! The result in one short line: "0.4 s behind NetSuite, 5 minutes are allowed". */
+[[nodiscard]] QString rungResultText(const RungResult &result);
+
+struct CauseText
+{
+    QString sentence; // "The role lacks the permission REST Web Services"
+    QString why; // why we think so
+    QStringList steps; // what to change, one step each
+    QString action; // words of the button that leads there
+};
+
+[[nodiscard]] CauseText causeText(const Cause &cause, AuthMethod method);
+
+[[nodiscard]] QString setupStepName(SetupStep step);
+[[nodiscard]] QString environmentName(Environment environment);
+[[nodiscard]] QString durationText(std::chrono::milliseconds time); // "3 ms", "1.9 s"
+[[nodiscard]] QString agoText(const QDateTime &when, const QDateTime &now); // "2 hours ago"
+
+} // namespace suitescope
