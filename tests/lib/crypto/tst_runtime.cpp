@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/crypto/runtime.h"
+#include "lib/crypto/secret.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <cstdio>
+#include <cstring>
+
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+// What the kernel says while a secret exists, and what the runtime says.
+int report()
+{
+    const CryptoRuntime crypto;
+    const Secret secret(u"held while we look"_s);
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly) || secret.isEmpty())
+        return 1;
+    static const QRegularExpression figure(u"VmLck:\\s*([0-9]+) kB"_s);
+    const auto match = figure.match(QString::fromLatin1(status.readAll()));
+    std::printf("%s %s\n", qPrintable(match.captured(1)),
+                crypto.memoryIsLocked() ? "locked" : "open");
+    return 0;
+}
+
+} // namespace
+
+class RuntimeTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void lockedIsSaidWhenTheKernelLocks();
+    void openIsSaidWhenTheKernelRefuses();
+
+private:
+    static QList<QByteArray> childReport(bool mayLock);
+};
+
+QList<QByteArray> RuntimeTest::childReport(bool mayLock)
+{
+    QProcess child;
+    child.setProgram(QCoreApplication::applicationFilePath());
+    child.setArguments({u"--report"_s});
+    if (!mayLock) {
+        child.setChildProcessModifier([] {
+            const rlimit none{0, 0};
+            setrlimit(RLIMIT_MEMLOCK, &none);
+            prctl(PR_CAPBSET_DROP, CAP_IPC_LOCK, 0, 0, 0); // or root locks regardless
+        });
+    }
+    child.start();
+    if (!child.waitForFinished(20'000) || child.exitCode() != 0)
+        return {};
+    return child.readAllStandardOutput().trimmed().split(' ');
+}
+
+void RuntimeTest::lockedIsSaidWhenTheKernelLocks()
+{
+    const QList<QByteArray> answer = childReport(true);
+    QCOMPARE(answer.size(), 2);
+    if (answer[0] == "0")
+        QSKIP("this system, or a sanitizer, locks no memory at all");
+    QCOMPARE(answer[1], "locked"_ba);
+}
+
+void RuntimeTest::openIsSaidWhenTheKernelRefuses()
+{
+    const QList<QByteArray> answer = childReport(false);
+    QCOMPARE(answer, (QList<QByteArray>{"0"_ba, "open"_ba}));
+}
+
+int main(int argc, char *argv[])
+{
+    if (argc == 2 && std::strcmp(argv[1], "--report") == 0)
+        return report();
+
+    QCoreApplication app(argc, argv);
+    RuntimeTest test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_runtime.moc"
