@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -36,9 +37,10 @@ public:
     /*! The value of the Authorization header for this one request. */
     [[nodiscard]] QFuture<Result<Secret>> authorize(const QByteArray &method, const QUrl &url);
 
-    /*! Drops the access token when it is still \a refused, so that the next authorize() asks for a
-       new one. Answers whether trying again makes sense (never for TBA; once per token for
-       OAuth 2.0). */
+    /*! Drops the access token when it is still the one in \a refusedHeader, so that the next
+       authorize() asks for a new one. Answers whether trying again makes sense: never for TBA; for
+       OAuth 2.0 not when that token had only just replaced a refused one, since then it is not the
+       token's age. */
     bool forget(const Secret &refusedHeader);
 
     /*! Asks for a token now (OAuth 2.0), whatever is kept; for the doctor. NotAllowed for TBA. */
@@ -49,6 +51,8 @@ public:
     [[nodiscard]] const Credentials &credentials() const;
     /*! Added to our clock for timestamps and claims, from a measured difference; zero at first. */
     void setClockOffset(std::chrono::seconds offset);
+    /*! Where assertions get their unique IDs from; random UUIDs at first. */
+    void setJtiSource(JtiSource source);
 
 private:
     struct Private;
