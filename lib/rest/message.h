@@ -3,21 +3,27 @@
 
 #pragma once
 
-#include "lib/base/error.h"
+#include "lib/base/result.h"
 #include "lib/crypto/secret.h"
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QFuture>
 #include <QList>
 #include <QPair>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 
 namespace suitescope {
 
 struct Request
 {
+    /*! Answers with the value of an Authorization header. */
+    using Authorization = std::function<QFuture<Result<Secret>>()>;
+
     QByteArray method = "GET";
     QUrl url;
     QByteArray accept = "application/json";
@@ -28,6 +34,9 @@ struct Request
     std::chrono::milliseconds timeout{60'000}; // without any byte arriving
     qint64 largestAnswer = 64LL * 1024 * 1024; // bytes; TooLarge beyond
     bool repeatable = true; // may be sent again after 429, 5xx or a lost connection
+    bool lostIsFinal = false; // but not after a lost connection: the server may have acted on it
+    bool outOfTurn = false; // does not wait in line: what other requests themselves wait for
+    Authorization authorization; // asked before each attempt, since a signature holds only once
 
     [[nodiscard]] static Request get(const QUrl &url);
     [[nodiscard]] static Request postJson(const QUrl &url, const QByteArray &json);
@@ -61,5 +70,11 @@ struct Response
 [[nodiscard]] ApiError parseApiError(int status, const QByteArray &contentType,
                                      const QByteArray &body, const QByteArray &wwwAuthenticate);
 [[nodiscard]] ErrorKind kindOf(const ApiError &error);
+/*! The Error for a refused exchange: its kind, a detail in one line, and \a error itself. */
+[[nodiscard]] Error toError(ApiError error);
+/*! Whether a body is a page for people, by its type or else by how it begins. */
+[[nodiscard]] bool looksLikeHtml(const QByteArray &contentType, const QByteArray &body);
+/*! The date of an HTTP header ("Mon, 23 Nov 2026 16:21:00 GMT") in UTC; null when it is none. */
+[[nodiscard]] QDateTime httpDate(const QByteArray &text);
 
 } // namespace suitescope

@@ -20,7 +20,11 @@ struct RetryPolicy
     std::chrono::milliseconds first{500};
     std::chrono::milliseconds longest{30'000};
 
-    [[nodiscard]] static bool isPassing(int status); // 429, 502, 503, 504; 500 once
+    static constexpr int lostConnection = 0; // stands for a status where none arrived
+
+    /*! Whether the fault may pass by itself: 429, 500 (tried again once), 502, 503, 504 and a lost
+     * connection. */
+    [[nodiscard]] static bool isPassing(int status);
     /*! The wait before attempt \a next (2 = first retry), \a dice in [0, 1); nothing when it is not
      * to be tried again. */
     [[nodiscard]] std::optional<std::chrono::milliseconds> delay(int next, int status,
