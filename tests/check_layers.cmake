@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: SuiteScope contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+cmake_minimum_required(VERSION 3.21)
+
 # Refuses an include that climbs: app -> ui -> lib, and inside lib only modules further up in the list.
 # Call: cmake -DSOURCE=<root> -P check_layers.cmake
 set(modules base account crypto storage auth rest metadata records suiteql setup simulator)
