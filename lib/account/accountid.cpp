@@ -13,14 +13,12 @@ namespace suitescope {
 
 namespace {
 
-// ASCII only and checked before any change of case: upper-casing turns some foreign letters
-// into ASCII ones.
+// Both cases are spelled out: matching without regard to case would let foreign letters through
+// (the long s is a lower-case S), and so would upper-casing before the check.
 const QRegularExpression &canonicalPattern()
 {
-    static const QRegularExpression pattern(
-        QRegularExpression::anchoredPattern(
-            u"[A-Za-z0-9]{3,20}(?:[_-](?:SB[0-9]{1,3}|RP[0-9]{0,3}))?"_s),
-        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(QRegularExpression::anchoredPattern(
+        u"[A-Za-z0-9]{3,20}(?:[_-](?:[Ss][Bb][0-9]{1,3}|[Rr][Pp][0-9]{0,3}))?"_s));
     return pattern;
 }
 
