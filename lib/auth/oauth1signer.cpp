@@ -79,7 +79,8 @@ void appendQuoted(QByteArray &header, QByteArrayView name, const QByteArray &enc
 QByteArray percentEncoded(QByteArrayView utf8)
 {
     // Qt's own default leaves alone exactly what RFC 5849 3.6 leaves alone.
-    return QByteArray::fromRawData(utf8.data(), utf8.size()).toPercentEncoding();
+    // A copy first: with nothing to encode the answer shares the bytes it was made from.
+    return QByteArray(utf8.data(), utf8.size()).toPercentEncoding();
 }
 
 OAuth1Signer::OAuth1Signer(TbaCredentials credentials) : m_credentials(std::move(credentials)) { }
