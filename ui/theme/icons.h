@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QColor>
 #include <QIcon>
 #include <QPixmap>
@@ -14,6 +16,10 @@ namespace suitescope {
  * palette: text2 normally, the disabled group when disabled, accent letters when selected. Follows
  * palette changes by itself. */
 [[nodiscard]] QIcon themedIcon(const QString &name);
+/*! The same in the letters of a tone. */
+[[nodiscard]] QIcon tonedIcon(const QString &name, ToneId tone);
+/*! Whether \a name is one of ours: the style tints those to the control they stand in. */
+[[nodiscard]] bool isOurIcon(const QString &name);
 /*! The same in one fixed colour; for painters. */
 [[nodiscard]] QPixmap iconPixmap(const QString &name, const QColor &colour, int size,
                                  qreal devicePixelRatio);

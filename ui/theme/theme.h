@@ -45,6 +45,7 @@ struct Theme
     QColor onAccent;
     QColor link;
     QColor sel;
+    QColor ring; // the accent as a line: focus, chosen segments, tab line
     Tone ok, warn, bad, violet, info, neutral;
 
     [[nodiscard]] const Tone &tone(ToneId id) const;

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/buttons.h"
+
+#include "ui/theme/icons.h"
+
+#include <QPushButton>
+#include <QToolButton>
+#include <QVariant>
+
+namespace suitescope {
+
+namespace {
+
+constexpr char kindProperty[] = "suitescopeButtonKind";
+constexpr char smallProperty[] = "suitescopeSmall";
+constexpr int toolIconSize = 18;
+
+void lookAgain(QWidget *widget)
+{
+    widget->updateGeometry();
+    widget->update();
+}
+
+} // namespace
+
+QPushButton *makeButton(ButtonKind kind, const QString &text, const QString &icon, QWidget *parent)
+{
+    auto *button = new QPushButton(text, parent);
+    button->setAutoDefault(false);
+    if (!icon.isEmpty())
+        button->setIcon(themedIcon(icon));
+    setButtonKind(button, kind);
+    return button;
+}
+
+QToolButton *makeIconButton(const QString &icon, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setIcon(themedIcon(icon));
+    button->setIconSize({toolIconSize, toolIconSize});
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    setSmall(button, true);
+    return button;
+}
+
+void setButtonKind(QPushButton *button, ButtonKind kind)
+{
+    button->setProperty(kindProperty, QVariant::fromValue(kind));
+    lookAgain(button);
+}
+
+ButtonKind buttonKind(const QWidget *button)
+{
+    return button ? button->property(kindProperty).value<ButtonKind>() : ButtonKind::Secondary;
+}
+
+void setSmall(QWidget *control, bool small)
+{
+    control->setProperty(smallProperty, small);
+    lookAgain(control);
+}
+
+bool isSmall(const QWidget *control)
+{
+    return control && control->property(smallProperty).toBool();
+}
+
+} // namespace suitescope
