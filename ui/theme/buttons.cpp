@@ -5,6 +5,7 @@
 
 #include "ui/theme/icons.h"
 
+#include <QAbstractButton>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVariant>
@@ -19,6 +20,9 @@ constexpr int toolIconSize = 18;
 
 void lookAgain(QWidget *widget)
 {
+    // Buttons keep their size hint until the text or the icon is set.
+    if (auto *button = qobject_cast<QAbstractButton *>(widget))
+        button->setIcon(button->icon());
     widget->updateGeometry();
     widget->update();
 }

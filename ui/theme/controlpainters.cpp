@@ -20,7 +20,7 @@ namespace suitescope::paint {
 
 namespace {
 
-constexpr int buttonPadding = 18;
+constexpr int buttonPadding = 17;
 constexpr int segmentPadding = 16;
 constexpr int quietPadding = 4;
 constexpr int iconGap = 8;

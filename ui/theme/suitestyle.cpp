@@ -94,9 +94,10 @@ void SuiteStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
-    else if (qobject_cast<QTabBar *>(widget))
-        widget->setAttribute(Qt::WA_Hover);
-    else if (auto *combo = qobject_cast<QComboBox *>(widget)) {
+    else if (auto *tabs = qobject_cast<QTabBar *>(widget)) {
+        tabs->setAttribute(Qt::WA_Hover);
+        tabs->setExpanding(false);
+    } else if (auto *combo = qobject_cast<QComboBox *>(widget)) {
         // Its own delegate fills the selected row with the accent, past every style.
         if (combo->itemDelegate()
             && qstrcmp(combo->itemDelegate()->metaObject()->className(), "QComboBoxDelegate") == 0)

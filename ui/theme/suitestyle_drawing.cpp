@@ -6,6 +6,7 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
 #include <QToolButton>
@@ -26,6 +27,13 @@ bool insideInput(const QWidget *widget)
     const QWidget *parent = widget ? widget->parentWidget() : nullptr;
     return qobject_cast<const QComboBox *>(parent)
         || qobject_cast<const QAbstractSpinBox *>(parent);
+}
+
+/*! Whether the cell is in the leftmost column of a table. */
+bool standsFirst(const QStyleOptionViewItem &item, const QWidget *widget)
+{
+    const auto *table = qobject_cast<const QTableView *>(widget);
+    return table && table->horizontalHeader()->visualIndex(item.index.column()) == 0;
 }
 
 /*! Fusion paints words of selected rows in HighlightedText; here they keep their colour. */
@@ -242,9 +250,7 @@ void SuiteStyle::drawControl(ControlElement element, const QStyleOption *option,
         if (const auto *item = as<QStyleOptionViewItem>(option)) {
             QStyleOptionViewItem ours(*item);
             ours.palette = keepingWords(item->palette, m_theme);
-            const bool first = item->viewItemPosition == QStyleOptionViewItem::Beginning
-                || item->viewItemPosition == QStyleOptionViewItem::OnlyOne;
-            if (first && qobject_cast<const QTableView *>(widget)) {
+            if (standsFirst(*item, widget)) {
                 // The first column stands 12 from the edge instead of 8.
                 paint::itemPanel(*item, {painter, m_theme, widget});
                 ours.rect.adjust(4, 0, 0, 0);

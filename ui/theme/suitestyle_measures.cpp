@@ -80,7 +80,7 @@ QRect SuiteStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
         if (subControl == SC_SpinBoxDown)
             return plain ? QRect() : visual(buttons.adjusted(0, buttons.height() / 2, 0, -1));
         if (subControl == SC_SpinBoxEditField)
-            return visual(rect.adjusted(2, 2, plain ? -2 : -spinButton, -2));
+            return visual(rect.adjusted(textInset, 2, plain ? -2 : -spinButton, -2));
     }
     if (control == CC_ScrollBar) {
         const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -153,7 +153,8 @@ QSize SuiteStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_ComboBox:
         return {size.width() + comboArrow + 14, std::max(size.height(), heightOf(widget))};
     case CT_SpinBox:
-        return {size.width() + spinButton + 4, std::max(size.height(), heightOf(widget))};
+        return {size.width() + spinButton + textInset + 4,
+                std::max(size.height(), heightOf(widget))};
     case CT_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             if (header->orientation == Qt::Horizontal)
@@ -166,9 +167,8 @@ QSize SuiteStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         break;
     case CT_ItemViewItem: {
         const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
-        // The list of a combo box has no one else who says how high its rows are.
-        const bool popup = widget && widget->window()->windowType() == Qt::Popup;
-        return {own.width(), popup ? std::max(own.height(), rowHeight) : own.height()};
+        const bool table = qobject_cast<const QTableView *>(widget);
+        return {own.width(), table ? own.height() : std::max(own.height(), rowHeight)};
     }
     case CT_MenuItem: {
         const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);

@@ -81,7 +81,11 @@ class ThemeTest : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+    void init()
+    {
+        // The offscreen platform says the other one whenever a window opens.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
 
     void contrastHolds_data();
     void contrastHolds();
