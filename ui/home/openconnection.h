@@ -8,6 +8,7 @@
 #include "lib/rest/restclient.h"
 #include "lib/storage/connection.h"
 #include "lib/suiteql/querylibrary.h"
+#include "lib/suiteql/sheetstore.h"
 
 #include <QObject>
 
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] RecordCatalog &catalog() { return m_catalog; }
     [[nodiscard]] RecordService &records() { return m_records; }
     [[nodiscard]] QueryLibrary &queries() { return m_queries; }
+    [[nodiscard]] SheetStore &sheets() { return m_sheets; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] QString databasePath() const;
 
@@ -53,6 +55,7 @@ private:
     RecordCatalog m_catalog;
     RecordService m_records;
     QueryLibrary m_queries;
+    SheetStore m_sheets;
 };
 
 } // namespace suitescope
