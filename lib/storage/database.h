@@ -6,6 +6,7 @@
 #include "lib/base/result.h"
 
 #include <QFuture>
+#include <QPromise>
 #include <QSqlDatabase>
 #include <QStringList>
 
@@ -25,28 +26,42 @@ public:
     ~Database(); // finishes what was asked for, then closes
 
     /*! Runs \a work on the database's thread inside a transaction that is rolled back when it
-     * fails. */
+     * fails; answers after the commit. Work that is cancelled before its turn is not done. */
     template<typename T>
     [[nodiscard]] QFuture<Result<T>> run(std::function<Result<T>(QSqlDatabase &)> work)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        promise->start();
-        QFuture<Result<T>> future = promise->future();
-        post([promise, work = std::move(work)](Result<QSqlDatabase *> db) {
-            Result<T> answer = db ? work(**db) : Result<T>(failure(db.error()));
-            const bool good = answer.has_value();
-            promise->addResult(std::move(answer));
-            promise->finish();
-            return good;
-        });
+        struct Exchange
+        {
+            QPromise<Result<T>> promise;
+            Result<T> answer = failure(ErrorKind::Canceled);
+        };
+        auto exchange = std::make_shared<Exchange>();
+        exchange->promise.start();
+        QFuture<Result<T>> future = exchange->promise.future();
+        post({[exchange] { return !exchange->promise.isCanceled(); },
+              [exchange, work = std::move(work)](QSqlDatabase &db) {
+                  exchange->answer = work(db);
+                  return exchange->answer.has_value();
+              },
+              [exchange](const Result<> &kept) {
+                  if (!kept)
+                      exchange->answer = failure(kept.error());
+                  exchange->promise.addResult(std::move(exchange->answer));
+                  exchange->promise.finish();
+              }});
         return future;
     }
 
     [[nodiscard]] QString filePath() const;
 
 private:
-    /*! The job answers whether to commit. */
-    void post(std::function<bool(Result<QSqlDatabase *>)> job);
+    struct Job
+    {
+        std::function<bool()> isWanted;
+        std::function<bool(QSqlDatabase &)> work; // answers whether to commit
+        std::function<void(const Result<> &)> answer; // whether it could be opened and committed
+    };
+    void post(Job job);
 
     struct Private;
     std::unique_ptr<Private> d;
