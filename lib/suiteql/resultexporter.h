@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 class QIODevice;
@@ -26,8 +27,8 @@ public:
     {
         ExportFormat format = ExportFormat::Csv;
         bool byteOrderMark = false; // CSV for Excel
-        std::vector<quint32> rowOrder; // empty: as arrived
-        QList<int> columns; // empty: all
+        std::vector<quint32> rowOrder = {}; // empty: as arrived
+        QList<int> columns = {}; // empty: all
     };
 
     /*! Into an open device; blocking, any thread. */

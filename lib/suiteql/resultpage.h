@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace suitescope {
@@ -30,23 +31,33 @@ class ResultPage
 public:
     struct Answer;
 
-    /*! Parses one SuiteQL answer (fact sheet 5.1) with simdjson; any thread. Keeps the order in
-       which keys first appear; drops the rows' `links`; a missing key is null. BadReply when the
-       body is not such an answer or is cut. */
+    /*! Parses one SuiteQL answer (fact sheet 5.1) with simdjson; any thread. The columns stand in
+       the order of the SELECT as far as the rows tell: a key that an earlier row left out (null)
+       comes behind the key before it, or before the one behind it. Drops the rows' `links` array; a
+       missing key is null; of a doubled key the last counts; nested values stay as their JSON text.
+       BadReply when the body is not such an answer or is cut. */
     [[nodiscard]] static Result<Answer> parse(const QByteArray &json);
 
     [[nodiscard]] qsizetype rowCount() const { return m_rows; }
     [[nodiscard]] const QList<QByteArray> &columns() const { return m_names; }
     [[nodiscard]] Cell cell(qsizetype row, qsizetype column) const; // column: index into columns()
+    /*! Whether there are values and all of them look like numbers. */
+    [[nodiscard]] bool isNumeric(qsizetype column) const;
+    [[nodiscard]] bool isEmpty(qsizetype column) const; // null in every row
     [[nodiscard]] qsizetype memory() const; // bytes
 
 private:
+    // Rows behind the last value of a column are null and take no room.
     struct Column
     {
         std::vector<quint32> ends; // end of each row's bytes in text
         std::vector<CellKind> kinds;
-        QByteArray text;
+        std::string text;
+        bool empty = true;
+        bool numeric = true; // of what is there
     };
+
+    class Builder;
 
     QList<QByteArray> m_names;
     std::vector<Column> m_columns;

@@ -20,7 +20,8 @@ public:
 
     /*! The number of rows promised by the server; rows beyond what arrived are shown as loading. */
     void setExpectedRows(qint64 rows);
-    /*! Puts a page at its place. Answers the number of columns that are new. */
+    /*! Puts a page at its place; one that is there already is replaced, rows beyond the page size
+     * are not shown. Answers the number of columns that are new. */
     int put(qint64 pageNumber, std::shared_ptr<const ResultPage> page);
     /*! No more pages come: rowCount() becomes what is there without a gap. */
     void close();
@@ -39,24 +40,41 @@ public:
     [[nodiscard]] qint64 memory() const; // bytes
 
 private:
+    using ColumnMap = std::vector<qint32>; // table column -> page column or -1
+
     struct Slot
     {
         std::shared_ptr<const ResultPage> page;
-        std::vector<qint32> columns; // table column -> page column or -1
+        std::shared_ptr<const ColumnMap> columns; // mostly shared by all pages
     };
+
+    // What is known of the values of a column, over all pages.
+    struct Traits
+    {
+        bool empty = true;
+        bool numeric = true;
+    };
+
+    [[nodiscard]] const Slot *slotOf(qint64 row) const;
+    void take(const ResultPage &page, int sign);
 
     int m_rowsPerPage;
     qint64 m_expected = 0;
     qint64 m_arrived = 0;
+    qint64 m_reached = 0; // behind the last row that arrived
+    qint64 m_closedRows = 0;
+    qint64 m_memory = 0;
     bool m_closed = false;
     QList<QByteArray> m_names;
     QHash<QByteArray, int> m_index;
-    std::vector<bool> m_numeric;
+    QList<Traits> m_traits;
+    std::shared_ptr<const ColumnMap> m_lastMap;
     std::vector<Slot> m_pages;
 };
 
 /*! The order of rows when sorted by one column: numbers by value, text by code point without case,
- * null last; stable. Runs on a worker thread over a snapshot. */
+   null last in either direction, rows that have not arrived behind all; stable. Runs on a worker
+   thread over a snapshot. */
 [[nodiscard]] QFuture<Result<std::vector<quint32>>> sortedOrder(ResultTable snapshot, int column,
                                                                 Qt::SortOrder order);
 
