@@ -7,6 +7,7 @@
 #include "lib/crypto/keypair_p.h"
 #include "lib/crypto/pemtext_p.h"
 
+#include <openssl/core_names.h>
 #include <openssl/pem.h>
 #include <openssl/pkcs12.h>
 
@@ -149,6 +150,15 @@ EncryptedKey encrypted(const EVP_PKEY *key, const Secret &password)
     return result;
 }
 
+// NetSuite takes named curves only; some tools write out a known curve's numbers instead. A curve
+// without a name stays as it is, and has no algorithm.
+void nameTheCurve(EVP_PKEY *key)
+{
+    if (EVP_PKEY_get_base_id(key) == EVP_PKEY_EC)
+        EVP_PKEY_set_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING,
+                                       OSSL_PKEY_EC_ENCODING_GROUP);
+}
+
 } // namespace
 
 Result<KeyPair> KeyPair::read(const Secret &data, const Secret &password)
@@ -163,6 +173,7 @@ Result<KeyPair> KeyPair::read(const Secret &data, const Secret &password)
         return failure(key.error());
     if (!isConsistent(key->get()))
         return notAKey(u"the private and the public half of the key do not belong together"_s);
+    nameTheCurve(key->get());
     return Data::adopt(std::move(*key));
 }
 
