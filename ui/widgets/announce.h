@@ -3,7 +3,7 @@
 
 #pragma once
 
-class QString;
+class QEvent;
 class QWidget;
 
 namespace suitescope {
@@ -11,6 +11,6 @@ namespace suitescope {
 /*! Tells screen readers that the words of \a widget changed and matter now. */
 void announce(QWidget *widget);
 /*! Draws a widget again when the palette or the style changes: for changeEvent(). */
-[[nodiscard]] bool changesLook(const class QEvent *event);
+[[nodiscard]] bool changesLook(const QEvent *event);
 
 } // namespace suitescope

@@ -27,7 +27,7 @@ constexpr int radius = 8;
 InNetSuiteStrip::InNetSuiteStrip(QWidget *parent)
     : QWidget(parent), m_page(menuPage(MenuPageId::EnableFeatures)),
       m_caption(new TextLabel(TextRole::Small, {}, this)), m_path(new MenuPathView({}, this)),
-      m_open(makeButton(ButtonKind::Secondary, tr("&Open page"), u"insert-link"_s, this)),
+      m_open(makeButton(ButtonKind::Secondary, tr("&Open page"), u"web-browser"_s, this)),
       m_copy(new CopyButton(tr("Copy &path"), ButtonKind::Secondary, this))
 {
     setFixedHeight(stripHeight);
@@ -51,33 +51,33 @@ InNetSuiteStrip::InNetSuiteStrip(QWidget *parent)
     row->addLayout(words, 1);
     row->addWidget(m_open);
     row->addWidget(m_copy);
-    update();
+    refresh();
 }
 
 void InNetSuiteStrip::setPage(MenuPageId page, const QStringList &further)
 {
     m_page = menuPage(page);
     m_further = further;
-    update();
+    refresh();
 }
 
 void InNetSuiteStrip::setUrls(const std::optional<ServiceUrls> &urls)
 {
     m_urls = urls;
-    update();
+    refresh();
 }
 
 void InNetSuiteStrip::setDemo(bool demo)
 {
     m_demo = demo;
-    update();
+    refresh();
 }
 
 void InNetSuiteStrip::setRemark(const QString &whenClosed, const QString &always)
 {
     m_whenClosed = whenClosed;
     m_always = always;
-    update();
+    refresh();
 }
 
 QUrl InNetSuiteStrip::link() const
@@ -99,7 +99,7 @@ void InNetSuiteStrip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), radius, radius);
 }
 
-void InNetSuiteStrip::update()
+void InNetSuiteStrip::refresh()
 {
     m_path->setPath(m_page.path + m_further);
     m_open->setEnabled(canOpen());

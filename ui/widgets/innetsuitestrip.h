@@ -45,7 +45,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void update();
+    void refresh();
     void open();
 
     MenuPage m_page;

@@ -94,7 +94,7 @@ void TextLabel::say(const QString &text)
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange)
         applyFont();
     else if (changesLook(event) && m_tone != ToneId::Neutral)
         applyColour();
@@ -102,7 +102,9 @@ void TextLabel::changeEvent(QEvent *event)
 
 void TextLabel::applyFont()
 {
-    setFont(fontFor(m_role, QApplication::font(this)));
+    const QFont wanted = fontFor(m_role, QApplication::font(this));
+    if (font() != wanted)
+        setFont(wanted);
 }
 
 void TextLabel::applyColour()
