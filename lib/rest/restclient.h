@@ -38,12 +38,15 @@ signals:
     void signInRefused();
 
 private:
-    struct Private;
+    class Call;
+
+    [[nodiscard]] QFuture<Result<QByteArray>> postForm(const QUrl &endpoint, const Secret &form);
+    void countRefusal();
 
     Transport &m_transport; // outlives this
     ServiceUrls m_urls;
-    Clock m_clock;
     Authorizer m_authorizer;
+    QFuture<Result<Response>> m_signingIn; // the latest token request
     int m_refused = 0;
 };
 

@@ -36,7 +36,7 @@ public:
     struct Options
     {
         RetryPolicy retry;
-        int atOnce = 4; // the gate; the rest waits in line
+        int atOnce = 4; // the gate, 6 at most; the rest waits in line
         QByteArray userAgent = "SuiteScope";
     };
 
@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] QFuture<Result<Response>> send(const Request &request) override;
 
-    [[nodiscard]] int inFlight() const;
+    [[nodiscard]] int inFlight() const; // inside the gate
     void setAtOnce(int most);
 
 signals:

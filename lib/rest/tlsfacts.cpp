@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/rest/tlsfacts.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr qsizetype longestName = 200; // a certificate may say anything
+
+QString firstName(const QStringList &names)
+{
+    return names.isEmpty() ? QString() : names.constFirst().left(longestName);
+}
+
+QString protocolName(QSsl::SslProtocol protocol)
+{
+    if (protocol == QSsl::TlsV1_3)
+        return u"TLS 1.3"_s;
+    if (protocol == QSsl::TlsV1_2)
+        return u"TLS 1.2"_s;
+    return {};
+}
+
+QStringList issuersOf(const QSslConfiguration &configuration)
+{
+    QStringList issuers;
+    const QList<QSslCertificate> chain = configuration.peerCertificateChain();
+    for (const QSslCertificate &certificate : chain) {
+        QString name = firstName(certificate.issuerInfo(QSslCertificate::CommonName));
+        if (name.isEmpty())
+            name = firstName(certificate.issuerInfo(QSslCertificate::Organization));
+        issuers += name;
+    }
+    return issuers;
+}
+
+} // namespace
+
+TlsFacts tlsFacts(const QSslConfiguration &configuration)
+{
+    const QSslCertificate peer = configuration.peerCertificate();
+    if (peer.isNull())
+        return {};
+    TlsFacts facts;
+    facts.protocol = protocolName(configuration.sessionProtocol());
+    facts.issuers = issuersOf(configuration);
+    facts.peerName = firstName(peer.subjectInfo(QSslCertificate::CommonName));
+    return facts;
+}
+
+QString tlsFailure(const QString &words, const QStringList &errors,
+                   const QSslConfiguration &configuration)
+{
+    QStringList parts{words};
+    for (const QString &error : errors) {
+        if (!words.contains(error))
+            parts += error;
+    }
+    const QStringList issuers = issuersOf(configuration);
+    if (!issuers.isEmpty())
+        parts += u"issued by "_s + issuers.constFirst();
+    return parts.join(u"; "_s);
+}
+
+} // namespace suitescope

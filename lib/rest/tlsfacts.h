@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/rest/message.h"
+
+class QSslConfiguration;
+
+namespace suitescope {
+
+/*! What a finished handshake showed; empty without TLS. */
+[[nodiscard]] TlsFacts tlsFacts(const QSslConfiguration &configuration);
+/*! One line on a failed handshake: Qt's words, what was wrong, and who issued the certificate,
+   since that names the proxy in between. */
+[[nodiscard]] QString tlsFailure(const QString &words, const QStringList &errors,
+                                 const QSslConfiguration &configuration);
+
+} // namespace suitescope
