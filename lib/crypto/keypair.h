@@ -34,8 +34,8 @@ public:
     /*! Reads PEM (SEC1, PKCS#8, encrypted PKCS#8, traditional RSA; other objects in the text are
        passed over; literal "\n" as found in .env files is understood) or DER (PKCS#8, SEC1).
        InvalidInput with what was found instead; WrongPassword when encrypted and the password is
-       empty or wrong. Keys that NetSuite refuses (RSA 2048, secp256k1, Ed25519) are read:
-       algorithm() is empty then. */
+       empty or wrong. A known curve in explicit numbers gets its name. Keys that NetSuite refuses
+       (RSA 2048, secp256k1, Ed25519) are read: algorithm() is empty then. */
     [[nodiscard]] static Result<KeyPair> read(const Secret &data, const Secret &password = {});
 
     [[nodiscard]] bool isNull() const { return !m_data; }
@@ -49,8 +49,9 @@ public:
     [[nodiscard]] Result<Secret> toPkcs8Pem() const;
     [[nodiscard]] Result<Secret> toSec1Pem() const; // EC only
     [[nodiscard]] Result<Secret> toPkcs8Der() const;
-    [[nodiscard]] Result<Secret> toEncryptedPkcs8Pem(
-        const Secret &password) const; // AES-256-CBC, PBKDF2
+    /*! AES-256-CBC, PBKDF2 with 600,000 rounds. Blocking: some tenths of a second, and so is
+     * reading it; run both in QtConcurrent. */
+    [[nodiscard]] Result<Secret> toEncryptedPkcs8Pem(const Secret &password) const;
 
     /*! A JWS signature: raw r||s for ES* (RFC 7518 3.4), PSS with salt = hash length for PS*.
      * NotAllowed when it does not fit the key. */

@@ -3,6 +3,8 @@
 
 #include "lib/crypto/runtime.h"
 
+#include "lib/crypto/lockedheap_p.h"
+
 #include <QByteArray>
 #include <QFile>
 
@@ -17,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace suitescope {
 
 namespace {
-
-// Private keys and their PEM text pass through OpenSSL's own locked heap. An RSA 4096 key takes
-// about 20 KiB while it is made, and an exhausted heap is a failure, so there is room to spare.
-constexpr size_t secureHeapBytes = 1 << 20;
-constexpr size_t secureHeapSmallestBlock = 16;
 
 // Bytes of this process that the kernel keeps out of swap; empty where the system does not tell.
 std::optional<qint64> lockedKibibytes()
@@ -52,19 +49,21 @@ struct CryptoRuntime::Private
 
 CryptoRuntime::CryptoRuntime() : d(std::make_unique<Private>())
 {
+    // Before anything else in OpenSSL: no clean-up at exit, where worker threads may still be at
+    // work in it. It would also leave the provider that QCA's plugin loads without an owner.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
+
     // QCA ignores it when mlock is refused, and then still says that memory is secure: so the
     // answer is measured while a secret lies in its pool, before OpenSSL locks pages of its own.
     const QCA::SecureArray sample(64, 'x');
     const std::optional<qint64> kibibytes = lockedKibibytes();
     d->locked = QCA::haveSecureMemory() && (!kibibytes || *kibibytes > 0);
 
-    CRYPTO_secure_malloc_init(secureHeapBytes, secureHeapSmallestBlock);
+    startLockedHeap();
 }
 
-CryptoRuntime::~CryptoRuntime()
-{
-    CRYPTO_secure_malloc_done(); // refuses by itself while a key still lives there
-}
+// The heap stays: OpenSSL's random generators live in it until the process ends.
+CryptoRuntime::~CryptoRuntime() = default;
 
 bool CryptoRuntime::memoryIsLocked() const
 {

@@ -22,17 +22,31 @@ using namespace suitescope;
 
 namespace {
 
-// What the kernel says while a secret exists, and what the runtime says.
+// Whether the kernel keeps the page at \a address out of swap: the flag "lo" of its mapping.
+bool kernelLocks(const char *address)
+{
+    QFile maps(u"/proc/self/smaps"_s);
+    if (!maps.open(QIODevice::ReadOnly))
+        return false;
+    const auto wanted = quintptr(address);
+    static const QRegularExpression range(u"^([0-9a-f]+)-([0-9a-f]+) "_s);
+    bool inside = false;
+    for (const QByteArray &line : maps.readAll().split('\n')) {
+        if (const auto match = range.match(QString::fromLatin1(line)); match.hasMatch())
+            inside = match.captured(1).toULongLong(nullptr, 16) <= wanted
+                && wanted < match.captured(2).toULongLong(nullptr, 16);
+        else if (inside && line.startsWith("VmFlags:"))
+            return line.split(' ').contains("lo");
+    }
+    return false;
+}
+
+// What the kernel says of a secret's own page, and what the runtime says.
 int report()
 {
     const CryptoRuntime crypto;
     const Secret secret(u"held while we look"_s);
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly) || secret.isEmpty())
-        return 1;
-    static const QRegularExpression figure(u"VmLck:\\s*([0-9]+) kB"_s);
-    const auto match = figure.match(QString::fromLatin1(status.readAll()));
-    std::printf("%s %s\n", qPrintable(match.captured(1)),
+    std::printf("%s %s\n", kernelLocks(secret.view().data()) ? "locked" : "open",
                 crypto.memoryIsLocked() ? "locked" : "open");
     return 0;
 }
@@ -75,15 +89,16 @@ void RuntimeTest::lockedIsSaidWhenTheKernelLocks()
 {
     const QList<QByteArray> answer = childReport(true);
     QCOMPARE(answer.size(), 2);
-    if (answer[0] == "0")
+    if (answer[0] == "open" && answer[1] == "open")
         QSKIP("this system, or a sanitizer, locks no memory at all");
+    QCOMPARE(answer[0], "locked"_ba);
     QCOMPARE(answer[1], "locked"_ba);
 }
 
 void RuntimeTest::openIsSaidWhenTheKernelRefuses()
 {
     const QList<QByteArray> answer = childReport(false);
-    QCOMPARE(answer, (QList<QByteArray>{"0"_ba, "open"_ba}));
+    QCOMPARE(answer, (QList<QByteArray>{"open"_ba, "open"_ba}));
 }
 
 int main(int argc, char *argv[])
