@@ -26,9 +26,10 @@ constexpr int wordsLeft = padding + tile + 16;
 
 ChoiceCard::ChoiceCard(const QString &icon, const QString &name, const QString &sentence,
                        QWidget *parent)
-    : QAbstractButton(parent), m_icon(icon), m_sentence(sentence)
+    : QPushButton(parent), m_icon(icon), m_sentence(sentence)
 {
     setText(name);
+    setAutoDefault(false);
     setAccessibleName(name);
     setAccessibleDescription(sentence);
     setFocusPolicy(Qt::StrongFocus);
@@ -82,13 +83,13 @@ void ChoiceCard::paintEvent(QPaintEvent *)
 
 void ChoiceCard::enterEvent(QEnterEvent *event)
 {
-    QAbstractButton::enterEvent(event);
+    QPushButton::enterEvent(event);
     update();
 }
 
 void ChoiceCard::leaveEvent(QEvent *event)
 {
-    QAbstractButton::leaveEvent(event);
+    QPushButton::leaveEvent(event);
     update();
 }
 
@@ -97,7 +98,7 @@ void ChoiceCard::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else
-        QAbstractButton::keyPressEvent(event);
+        QPushButton::keyPressEvent(event);
 }
 
 void ChoiceCard::paintFrame(QPainter *painter) const

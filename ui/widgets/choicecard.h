@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace suitescope {
 
-/*! One of few big choices: a tile with an icon, a name, one sentence. Checkable cards are radio
- * buttons and show a mark instead of a shortcut. */
-class ChoiceCard : public QAbstractButton
+/*! One of few big choices: a tile with an icon, a name, one sentence. Made checkable and
+ * autoExclusive it is a radio button. */
+class ChoiceCard : public QPushButton
 {
     Q_OBJECT
 

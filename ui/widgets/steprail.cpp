@@ -9,10 +9,10 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -39,13 +39,14 @@ QString stateWord(const StepRail::Step &step)
 } // namespace
 
 /*! One step. A button, so that a step which was reached before is one key away. */
-class StepRail::Item : public QAbstractButton
+class StepRail::Item : public QPushButton
 {
 public:
     Item(int number, bool last, QWidget *parent)
-        : QAbstractButton(parent), m_number(number), m_last(last)
+        : QPushButton(parent), m_number(number), m_last(last)
     {
         setFixedHeight(stepHeight);
+        setAutoDefault(false);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
 
@@ -93,7 +94,7 @@ protected:
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
             click();
         else
-            QAbstractButton::keyPressEvent(event);
+            QPushButton::keyPressEvent(event);
     }
 
 private:
@@ -220,7 +221,7 @@ void StepRail::setSteps(const QList<Step> &steps)
     while (m_items.size() < steps.size()) {
         const int index = int(m_items.size());
         auto *item = new Item(index + 1, index + 1 == int(steps.size()), this);
-        connect(item, &QAbstractButton::clicked, this, [this, index] {
+        connect(item, &QPushButton::clicked, this, [this, index] {
             if (m_steps.value(index).reachable && !m_steps.value(index).current)
                 emit stepPressed(index);
         });
