@@ -19,10 +19,12 @@ struct HistoryEntry
     QString failure; // empty when it succeeded
 };
 
-/*! History of queries in the connection's database. */
+/*! History of queries in the connection's database; the oldest go when there are too many. */
 class QueryLibrary
 {
 public:
+    static constexpr int mostEntries = 5000;
+
     explicit QueryLibrary(Database &database); // outlives this
 
     [[nodiscard]] static QStringList migrations();

@@ -7,8 +7,11 @@
 #include "lib/suiteql/pageplan.h"
 #include "lib/suiteql/resulttable.h"
 
-#include <QElapsedTimer>
 #include <QObject>
+
+#include <chrono>
+#include <memory>
+#include <optional>
 
 namespace suitescope {
 
@@ -41,13 +44,13 @@ public:
     [[nodiscard]] QString statement() const;
     [[nodiscard]] qint64 pagesArrived() const;
     [[nodiscard]] qint64 pageCount() const;
-    [[nodiscard]] int inFlight() const;
+    [[nodiscard]] int inFlight() const; // pages asked for and not in the table yet
     [[nodiscard]] std::chrono::milliseconds elapsed() const;
     [[nodiscard]] bool isCapped() const;
     [[nodiscard]] std::optional<Error> error() const;
 
 signals:
-    void expectedRowsKnown(qint64 rows);
+    void expectedRowsKnown(qint64 rows); // again when the server ends earlier than it promised
     void columnsAdded(int first, int count);
     void pageArrived(qint64 firstRow, qint64 count);
     void finished();
