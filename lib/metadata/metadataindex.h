@@ -5,11 +5,18 @@
 
 #include "lib/metadata/recordtype.h"
 
+#include <QHash>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace suitescope {
 
 /*! Search over type names, field names, labels and help texts. Built off the main thread, then read
-   only; searching 30,000 fields takes a few milliseconds. Words match anywhere, all of them must;
-   type names weigh most. */
+   only; searching 30,000 fields takes a few milliseconds. Words match anywhere, all of them must,
+   a field's may also match in its type as long as one matches in the field; type names weigh most.
+ */
 class MetadataIndex
 {
 public:
@@ -27,16 +34,38 @@ public:
     void add(const RecordTypeSummary &type);
     void add(const RecordType &type); // with its fields; replaces an earlier one
 
-    [[nodiscard]] QList<Hit> search(const QString &words, int most = 200) const;
+    [[nodiscard]] QList<Hit> search(const QString &words, int most = 200) const; // best first
 
 private:
-    struct Entry
+    struct FieldEntry
     {
-        Hit hit;
-        QString folded;
+        QString name;
+        QString label;
+        QString help;
+        quint32 start = 0; // of the folded name, then label, then help, each behind the other
+        quint32 labelAt = 0;
+        quint32 helpAt = 0;
+        quint32 end = 0;
     };
 
-    QList<Entry> m_entries;
+    // One type; its fields' folded texts are one run, so that a word is looked for once in all.
+    struct Block
+    {
+        QString name;
+        QString label;
+        std::string foldedName;
+        std::string foldedLabel;
+        std::vector<FieldEntry> fields;
+        std::string text;
+    };
+
+    struct Candidate;
+    class Search;
+
+    Block &blockOf(const QString &name);
+
+    std::vector<Block> m_blocks;
+    QHash<QString, qsizetype> m_numbers; // lower-case name -> block
 };
 
 } // namespace suitescope
