@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/doctor/ladderview.h"
+
+#include "ui/doctor/diagnosiscard.h"
+#include "ui/doctor/rungrow.h"
+#include "ui/text/doctortext.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int nameWidth = 184;
+constexpr int wordsLeft = 36; // where a rung's words begin: light and gap
+constexpr int mostRefused = 5; // NetSuite locks the user for 30 minutes (fact sheet 2.1)
+
+QString apiDetail(const RungResult &rung)
+{
+    if (!rung.error)
+        return {};
+    QStringList lines{rungName(rung.id) + u": "_s + rungResultText(rung)};
+    if (rung.error->api) {
+        lines += u"HTTP %1 %2"_s.arg(rung.error->api->status).arg(rung.error->api->code);
+        lines += rung.error->api->description;
+    } else {
+        lines += rung.error->detail;
+    }
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+LadderView::LadderView(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"ladder"_s);
+    m_layout = new QVBoxLayout(this);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    for (int i = 0; i < ladder().size(); ++i) {
+        auto *row = new RungRow(this);
+        m_rows += row;
+        m_layout->addWidget(row);
+    }
+    m_cardHolder = new QWidget(this);
+    auto *holder = new QVBoxLayout(m_cardHolder);
+    holder->setContentsMargins(wordsLeft, space::control, 0, space::control);
+    m_card = new DiagnosisCard(m_cardHolder);
+    holder->addWidget(m_card);
+    connect(m_card, &DiagnosisCard::stepWanted, this, &LadderView::stepWanted);
+    connect(m_card, &DiagnosisCard::pageWanted, this, &LadderView::pageWanted);
+    connect(m_card, &DiagnosisCard::tryAgainWanted, this, &LadderView::tryAgainWanted);
+    m_waiting = new RungRow(this);
+
+    m_refused = new QWidget(this);
+    m_pips = new Pips(mostRefused, m_refused);
+    m_refusedWords = new TextLabel(TextRole::Small, {}, m_refused);
+    m_refusedWords->setMuted(true);
+    auto *refused = new QHBoxLayout(m_refused);
+    refused->setContentsMargins(0, space::control, 0, 0);
+    refused->setSpacing(space::control);
+    refused->addWidget(m_pips);
+    refused->addWidget(m_refusedWords);
+    refused->addStretch();
+
+    m_layout->addWidget(m_cardHolder);
+    m_layout->addWidget(m_waiting);
+    m_layout->addWidget(m_refused);
+    m_layout->addStretch();
+    m_refused->hide();
+    setNameWidth(nameWidth);
+
+    QList<RungResult> untried;
+    for (const RungId id : ladder()) {
+        RungResult rung;
+        rung.id = id;
+        untried += rung;
+    }
+    setRungs(untried);
+}
+
+void LadderView::setNameWidth(int pixels)
+{
+    for (RungRow *row : m_rows)
+        row->setNameWidth(pixels);
+    m_waiting->setNameWidth(pixels);
+}
+
+void LadderView::setRungs(const QList<RungResult> &rungs)
+{
+    m_rungs = rungs;
+    for (int i = 0; i < m_rows.size() && i < rungs.size(); ++i)
+        m_rows.at(i)->showRung(rungs.at(i));
+    arrange();
+}
+
+void LadderView::setCauses(const QList<Cause> &causes, AuthMethod method)
+{
+    m_hasCauses = !causes.isEmpty();
+    if (m_hasCauses) {
+        QString detail;
+        for (const RungResult &rung : m_rungs) {
+            if (rung.state == RungState::Failed)
+                detail = apiDetail(rung);
+        }
+        m_card->showCauses(causes, method, detail);
+    }
+    arrange();
+}
+
+void LadderView::setRefusedSignIns(int count)
+{
+    m_pips->setCount(count);
+    m_refusedWords->setText(
+        tr("%n failed sign-in(s) of 5. At five NetSuite locks the user for 30 minutes.", nullptr,
+           count));
+    m_refused->setVisible(count > 0);
+}
+
+void LadderView::arrange()
+{
+    int failed = -1;
+    for (int i = 0; i < m_rungs.size(); ++i) {
+        if (m_rungs.at(i).state == RungState::Failed) {
+            failed = i;
+            break;
+        }
+    }
+    QStringList waiting;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const bool waits = failed >= 0 && i > failed
+            && (m_rungs.at(i).state == RungState::Waiting
+                || m_rungs.at(i).state == RungState::Skipped);
+        m_rows.at(i)->setVisible(!waits);
+        if (waits)
+            waiting += rungName(m_rungs.at(i).id);
+    }
+    m_cardHolder->setVisible(m_hasCauses && failed >= 0);
+    if (failed >= 0) {
+        // Directly under the rung that failed.
+        m_layout->removeWidget(m_cardHolder);
+        m_layout->insertWidget(m_layout->indexOf(m_rows.at(failed)) + 1, m_cardHolder);
+    }
+    m_waiting->setVisible(!waiting.isEmpty());
+    m_waiting->showWaiting(tr("%n check(s) wait", nullptr, int(waiting.size())),
+                           waiting.join(u", "_s));
+    update();
+}
+
+void LadderView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(QPen(themeOf(this).hair, 2));
+    const RungRow *above = nullptr;
+    for (const RungRow *row : m_rows) {
+        if (row->isHidden())
+            continue;
+        // No line across the card.
+        const bool neighbours = above && row->y() - above->y() <= above->height() + 1;
+        if (neighbours)
+            painter.drawLine(above->lightCentre() + QPoint(0, 10),
+                             row->lightCentre() - QPoint(0, 10));
+        above = row;
+    }
+}
+
+} // namespace suitescope
