@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/base/clock.h"
+#include "lib/crypto/certificate.h"
+
+#include <QFuture>
+#include <QWidget>
+
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace suitescope {
+
+class Notice;
+class TextLabel;
+
+/*! Makes a key pair with its certificate, or takes one over from a file, a drop or a paste. Work is
+ * done on a worker thread. */
+class KeyForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit KeyForm(Clock clock, QWidget *parent = nullptr);
+    ~KeyForm() override;
+
+    void setCommonName(const QString &name);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+signals:
+    void keyPairReady(const suitescope::KeyPair &key, const suitescope::Certificate &certificate);
+    void busyChanged(bool busy);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    struct Made
+    {
+        KeyPair key;
+        Certificate certificate;
+    };
+
+    QWidget *buildGenerate();
+    QWidget *buildImport();
+    void showEnd();
+    void generate();
+    void chooseFile();
+    void readFrom(const QString &path);
+    void import(const QByteArray &content);
+    void take(const Result<Made> &made);
+    void setBusy(bool busy);
+
+    [[nodiscard]] static Result<Made> makePair(KeyAlgorithm algorithm,
+                                               const CertificateRequest &request);
+    [[nodiscard]] static Result<Made> readPair(const Secret &data, const Secret &password,
+                                               const CertificateRequest &request);
+    [[nodiscard]] CertificateRequest request() const;
+
+    Clock m_clock;
+    QStackedWidget *m_ways = nullptr;
+    QComboBox *m_algorithm = nullptr;
+    QLineEdit *m_name = nullptr;
+    QSpinBox *m_days = nullptr;
+    TextLabel *m_end = nullptr;
+    QPushButton *m_generate = nullptr;
+    QPlainTextEdit *m_paste = nullptr;
+    QWidget *m_passwordRow = nullptr;
+    QLineEdit *m_password = nullptr;
+    QPushButton *m_import = nullptr;
+    Notice *m_notice = nullptr;
+    Secret m_fileData; // of a file that wants a password
+    QFuture<Result<Made>> m_work;
+    bool m_busy = false;
+};
+
+} // namespace suitescope
