@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <Qsci/qsciscintilla.h>
+
+class QsciAPIs;
+class QsciLexerSQL;
+
+namespace suitescope {
+
+/*! The SuiteQL editor: colours from the theme, completion of keywords, functions and tables,
+ * statement under the caret. */
+class SqlEditor : public QsciScintilla
+{
+    Q_OBJECT
+
+public:
+    explicit SqlEditor(QWidget *parent = nullptr);
+
+    /*! The selection, or the statement in which the caret stands; cleaned of comments is what
+     * QueryRun does. */
+    [[nodiscard]] QString statementToRun() const;
+    /*! Names of tables for the completion. */
+    void offerTables(const QStringList &names);
+
+signals:
+    void runRequested();
+    void caretMoved(int line, int column);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyTheme();
+    void prepareCompletion(const QStringList &tables);
+
+    QsciLexerSQL *m_lexer = nullptr;
+    QsciAPIs *m_words = nullptr;
+};
+
+} // namespace suitescope
