@@ -38,10 +38,10 @@ int leftInset(const QModelIndex &index)
     return index.column() == 0 ? firstInset : inset;
 }
 
-CellKind kindOf(const QModelIndex &index)
+CellLook kindOf(const QModelIndex &index)
 {
     const QVariant kind = index.data(cell::Kind);
-    return kind.isValid() ? kind.value<CellKind>() : CellKind::Plain;
+    return kind.isValid() ? kind.value<CellLook>() : CellLook::Plain;
 }
 
 std::optional<ToneId> toneIn(const QModelIndex &index, int role)
@@ -50,34 +50,34 @@ std::optional<ToneId> toneIn(const QModelIndex &index, int role)
     return tone.isValid() ? std::optional(tone.value<ToneId>()) : std::nullopt;
 }
 
-QFont fontFor(CellKind kind, const QFont &normal)
+QFont fontFor(CellLook kind, const QFont &normal)
 {
     switch (kind) {
-    case CellKind::Strong:
+    case CellLook::Strong:
         return mediumFont(normal);
-    case CellKind::Mono:
+    case CellLook::Mono:
         return monoFont(normal);
-    case CellKind::Null:
+    case CellLook::Null:
         return smallFont(normal);
-    case CellKind::Plain:
-    case CellKind::Muted:
-    case CellKind::Link:
+    case CellLook::Plain:
+    case CellLook::Muted:
+    case CellLook::Link:
         break;
     }
     return normal;
 }
 
-QColor colourFor(CellKind kind, const Theme &theme)
+QColor colourFor(CellLook kind, const Theme &theme)
 {
     switch (kind) {
-    case CellKind::Muted:
-    case CellKind::Null:
+    case CellLook::Muted:
+    case CellLook::Null:
         return theme.text2;
-    case CellKind::Link:
+    case CellLook::Link:
         return theme.link;
-    case CellKind::Plain:
-    case CellKind::Strong:
-    case CellKind::Mono:
+    case CellLook::Plain:
+    case CellLook::Strong:
+    case CellLook::Mono:
         break;
     }
     return theme.text;
@@ -165,7 +165,7 @@ bool TableCellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
         return false;
     }
     const bool activates = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (kindOf(index) == CellKind::Link
+    if (kindOf(index) == CellLook::Link
         && ((released && option.rect.contains(where)) || activates)) {
         emit linkPressed(index);
         return true;
@@ -207,14 +207,14 @@ void TableCellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem 
                                   const QModelIndex &index, const QRect &room) const
 {
     const Theme &theme = themeOf(option.widget);
-    const CellKind kind = kindOf(index);
+    const CellLook kind = kindOf(index);
     const QFont font = fontFor(kind, option.font);
     const QFontMetrics metrics(font);
     const QString second = index.data(cell::SecondLine).toString();
     const auto tone = toneIn(index, cell::Tone);
     const bool enabled = option.state & QStyle::State_Enabled;
     QString text = option.text;
-    if (kind == CellKind::Null && text.isEmpty())
+    if (kind == CellLook::Null && text.isEmpty())
         text = u"null"_s;
     text.replace(u'\n', QChar(0x21b5)); // one line: a line break is shown as a sign
 

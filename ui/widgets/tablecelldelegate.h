@@ -10,7 +10,7 @@ class QTableView;
 namespace suitescope {
 
 /*! How a cell's text is set. */
-enum class CellKind {
+enum class CellLook {
     Plain,
     Strong, // medium
     Muted, // text2
@@ -22,7 +22,7 @@ enum class CellKind {
 /*! What a model tells TableCellDelegate beside Qt's own roles; all optional. */
 namespace cell {
 enum Role {
-    Kind = Qt::UserRole + 900, // CellKind
+    Kind = Qt::UserRole + 900, // CellLook
     SecondLine, // QString: small text2 below
     Light, // LightState: 14, before the text
     Chips, // QStringList: after the text, or instead of it

@@ -64,10 +64,10 @@ void TableCellDelegateTest::everyKindPaintsItsOwnPicture_data()
 {
     QTest::addColumn<int>("role");
     QTest::addColumn<QVariant>("value");
-    QTest::newRow("muted") << int(cell::Kind) << QVariant::fromValue(CellKind::Muted);
-    QTest::newRow("monospace") << int(cell::Kind) << QVariant::fromValue(CellKind::Mono);
-    QTest::newRow("link") << int(cell::Kind) << QVariant::fromValue(CellKind::Link);
-    QTest::newRow("null") << int(cell::Kind) << QVariant::fromValue(CellKind::Null);
+    QTest::newRow("muted") << int(cell::Kind) << QVariant::fromValue(CellLook::Muted);
+    QTest::newRow("monospace") << int(cell::Kind) << QVariant::fromValue(CellLook::Mono);
+    QTest::newRow("link") << int(cell::Kind) << QVariant::fromValue(CellLook::Link);
+    QTest::newRow("null") << int(cell::Kind) << QVariant::fromValue(CellLook::Null);
     QTest::newRow("two lines") << int(cell::SecondLine) << QVariant(u"why"_s);
     QTest::newRow("light") << int(cell::Light) << QVariant::fromValue(LightState::Failing);
     QTest::newRow("chips") << int(cell::Chips) << QVariant(QStringList{u"custom"_s});
@@ -99,7 +99,7 @@ void TableCellDelegateTest::aCheckBoxIsToggledByMouseAndKey()
 
 void TableCellDelegateTest::aLinkIsPressed()
 {
-    item(1)->setData(QVariant::fromValue(CellKind::Link), cell::Kind);
+    item(1)->setData(QVariant::fromValue(CellLook::Link), cell::Kind);
     QSignalSpy pressed(m_delegate, &TableCellDelegate::linkPressed);
     QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {},
                       m_table->visualRect(m_model->index(0, 1)).center());
