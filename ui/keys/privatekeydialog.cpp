@@ -116,11 +116,20 @@ void PrivateKeyDialog::check()
     m_save->setEnabled(hint.isEmpty());
 }
 
-Result<Secret> PrivateKeyDialog::exported() const
+PrivateKeyDialog::Form PrivateKeyDialog::form() const
 {
-    if (m_encrypted->isChecked())
-        return m_key.toEncryptedPkcs8Pem(Secret(m_password->text()));
-    return m_sec1->isChecked() ? m_key.toSec1Pem() : m_key.toPkcs8Pem();
+    return m_encrypted->isChecked() ? Form::Encrypted
+        : m_sec1->isChecked()       ? Form::Sec1
+                                    : Form::Pkcs8;
+}
+
+Result<> PrivateKeyDialog::writeKey(const KeyPair &key, Form form, const Secret &password,
+                                    const QString &path)
+{
+    const Result<Secret> pem = form == Form::Encrypted ? key.toEncryptedPkcs8Pem(password)
+        : form == Form::Sec1                           ? key.toSec1Pem()
+                                                       : key.toPkcs8Pem();
+    return pem ? writeAtomically(path, pem->view(), FileAccess::OwnerOnly) : failure(pem.error());
 }
 
 void PrivateKeyDialog::chooseFile()
@@ -137,14 +146,11 @@ void PrivateKeyDialog::chooseFile()
 
 void PrivateKeyDialog::write(const QString &path)
 {
-    const Result<Secret> pem = exported();
-    if (!pem) {
-        m_hint->say(errorText(pem.error()).joined());
-        return;
-    }
     m_save->setEnabled(false);
-    const auto written = QtConcurrent::run(
-        [path, pem = *pem] { return writeAtomically(path, pem.view(), FileAccess::OwnerOnly); });
+    // Deriving the password's key takes some tenths of a second.
+    const auto written
+        = QtConcurrent::run([key = m_key, form = form(), password = Secret(m_password->text()),
+                             path] { return writeKey(key, form, password, path); });
     whenDone(this, written, [this, path](const Result<> &answer) {
         m_save->setEnabled(true);
         if (!answer) {

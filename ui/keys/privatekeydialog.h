@@ -33,7 +33,10 @@ private:
     void check();
     void chooseFile();
     void write(const QString &path);
-    [[nodiscard]] Result<Secret> exported() const;
+    enum class Form { Encrypted, Pkcs8, Sec1 };
+    [[nodiscard]] Form form() const;
+    [[nodiscard]] static Result<> writeKey(const KeyPair &key, Form form, const Secret &password,
+                                           const QString &path);
 
     KeyPair m_key;
     QString m_suggestedName;
