@@ -12,7 +12,7 @@ namespace suitescope {
  * untranslated; `why` is worded in ui/text by id. */
 struct FeatureItem
 {
-    QString id; // "REST", stable, stored in drafts
+    QString id; // NetSuite's own: "RESTWEBSERVICES"; stable, stored in drafts
     QString name; // "REST Web Services"
     QString alias; // what tutorials call it: "SuiteQL"
     QString subtab; // "SuiteCloud"

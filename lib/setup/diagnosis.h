@@ -39,14 +39,17 @@ enum class CauseId {
 };
 
 [[nodiscard]] QString causeKey(CauseId id); // "role-lacks-rest-web-services"
+[[nodiscard]] QList<CauseId> allCauses();
 
 struct Cause
 {
     CauseId id = CauseId::Unknown;
     int confidence = 0; // percent
     std::optional<SetupStep> step; // the wizard page that mends it
-    std::optional<MenuPageId> page; // or the NetSuite page
-    QString subject; // what it is about: a feature, a permission, a field's name
+    std::optional<MenuPageId> page; // or the NetSuite page; never both, often neither
+    QString subject; // what it is about, in NetSuite's words: a feature, a permission, a scope
+    std::optional<SecretField> field; // the value it is about
+    std::optional<LocalFault> fault; // what the local rung saw
 };
 
 /*! All causes that fit the ladder's results, the likeliest first; empty when nothing failed. Pure.

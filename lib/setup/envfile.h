@@ -7,8 +7,14 @@
 
 #include <QFuture>
 
+#include <vector>
+
 namespace suitescope {
 
+/*! Dotenv: values that need it in double quotes, the key on one line with \n, which every version
+   of npm's dotenv turns into line breaks. Docker (--env-file): no quotes, since Docker would keep
+   them; the key on one line with literal \n, which the consumer has to turn back. Shell: `export`
+   and single quotes, the key with real line breaks; any POSIX shell reads it with `.`. */
 enum class EnvFormat { Dotenv, Docker, Shell };
 
 /*! The variables the SuitePortal ORM reads. */
@@ -55,7 +61,15 @@ public:
                                                     EnvFormat format);
 
 private:
-    struct Entry;
+    struct Entry
+    {
+        Secret text; // as it stands in the file, with its line ending
+        QString name; // empty for anything but an assignment
+        bool exported = false; // had the export prefix
+        Secret value;
+        Secret block; // a key that goes on over unquoted lines, whole
+    };
+
     std::vector<Entry> m_entries;
 };
 

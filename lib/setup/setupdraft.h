@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace suitescope {
 
 /*! The steps of the wizard, by stable ids that drafts store. */
@@ -29,6 +31,19 @@ enum class SetupStep {
 };
 
 [[nodiscard]] QList<SetupStep> stepsFor(AuthMethod method);
+
+/*! An unfinished draft, for the list of connections. */
+struct StoredDraft
+{
+    QString id;
+    QString name;
+    AuthMethod method = AuthMethod::ClientCredentials;
+    SetupStep step = SetupStep::Method;
+    AccountId account; // null while it is not known
+    bool demo = false;
+    std::optional<QString> editedConnection;
+    QDateTime begun; // UTC
+};
 
 /*! Everything entered on the way to a connection, kept at once: each secret in the SecretStore
    under the draft's own entries the moment it is set, the rest in the ConnectionStore. Resumable
@@ -52,6 +67,14 @@ public:
     [[nodiscard]] static SetupDraft *resume(const QString &draftId, ConnectionStore &connections,
                                             SecretStore &secrets, QObject *parent);
     [[nodiscard]] QFuture<Result<>> restored() const;
+
+    /*! The drafts that can be resumed, oldest first. */
+    [[nodiscard]] static QList<StoredDraft> stored(const ConnectionStore &connections);
+    /*! Ends what a crash cut short: removes the entries and texts of drafts that were finished or
+     * discarded. For the start of the program, after ConnectionStore::load(); both stores outlive
+     * the work. */
+    [[nodiscard]] static QFuture<Result<>> sweep(ConnectionStore &connections,
+                                                 SecretStore &secrets);
 
     [[nodiscard]] QString id() const;
     [[nodiscard]] bool isDemo() const;
@@ -84,7 +107,8 @@ public:
     void setCertificateSaved(bool saved);
 
     /*! Key pair and certificate together: the key goes to the SecretStore, the certificate to the
-     * draft. */
+     * draft. The certificate may be null when only the key is known; InvalidInput when it belongs
+     * to another key. Sets algorithm() to one that fits. */
     [[nodiscard]] QFuture<Result<>> setKeyPair(const KeyPair &key, const Certificate &certificate);
     [[nodiscard]] KeyPair keyPair() const;
     void forgetKeyPair();
@@ -95,8 +119,11 @@ public:
      * entry. A newer call for the same field makes an older one void. */
     [[nodiscard]] QFuture<Result<>> setSecret(SecretField field, const Secret &value);
 
-    [[nodiscard]] bool isStepComplete(SetupStep step) const; // decided here, not in the page
-    [[nodiscard]] std::optional<Credentials> credentials() const; // when all are there and fit
+    /*! Decided here, not in the page. Features and Role: every required item is ticked; ticks are
+     * the user's notes, so a page may let people go on without. Verify: everything is there to be
+     * proven. Done: finish() has answered. */
+    [[nodiscard]] bool isStepComplete(SetupStep step) const;
+    [[nodiscard]] std::optional<Credentials> credentials() const; // when all are there
     [[nodiscard]] Connection facts()
         const; // what the connection will be; id is the future connection's
 
@@ -114,6 +141,9 @@ signals:
 
 private:
     struct Private;
+    explicit SetupDraft(std::unique_ptr<Private> priv, QObject *parent);
+    void saveConnection(const Connection &connection, std::function<void(const Result<> &)> done);
+
     std::unique_ptr<Private> d;
 };
 

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/setupdraft.h"
+
+#include <QJsonObject>
+
+namespace suitescope {
+
+enum class DraftState { Open, Finished, Discarded };
+
+/*! Everything of a draft that is not secret, and its JSON. */
+struct DraftValues
+{
+    QString connectionId; // of the connection it becomes or changes
+    bool editsConnection = false;
+    bool demo = false;
+    DraftState state = DraftState::Open;
+    QString name;
+    AuthMethod method = AuthMethod::ClientCredentials;
+    SetupStep step = SetupStep::Method;
+    QString accountText;
+    QUrl urlOverride;
+    QSet<QString> features;
+    QSet<QString> permissions;
+    QStringList dataNeeds;
+    QStringList scopes{QStringLiteral("rest_webservices")};
+    SigningAlgorithm algorithm = SigningAlgorithm::ES256;
+    QByteArray certificatePem;
+    QDateTime keyMade;
+    bool certificateSaved = false;
+    QDateTime begun;
+    QSet<SecretField> kept; // entries of the draft's own
+    QSet<SecretField> emptied; // taken away, whatever the edited connection still has
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static DraftValues fromJson(const QJsonObject &object);
+    [[nodiscard]] static DraftValues of(const Connection &existing);
+};
+
+[[nodiscard]] QString draftOwner(const QString &draftId); // names the draft's secret entries
+[[nodiscard]] QList<SecretField> fieldsOf(AuthMethod method);
+
+} // namespace suitescope

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How EnvFile writes: values, quotes, merging and the preview.
+#include "lib/setup/envfile.h"
+#include "lib/storage/atomicfile.h"
+
+#include <QFileInfo>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+enum class Kind { Plain, Identifier, Hidden };
+
+struct Pair
+{
+    QString name;
+    Secret value; // with real line breaks
+    Kind kind = Kind::Plain;
+};
+
+const QString defaultScopes = u"restlets,rest_webservices"_s;
+
+Pair plain(const QString &name, const QString &value)
+{
+    return {name, Secret(value), Kind::Plain};
+}
+
+void appendTba(QList<Pair> &pairs, const TbaCredentials &tba)
+{
+    pairs.append({u"NETSUITE_CONSUMER_KEY"_s, tba.consumerKey, Kind::Identifier});
+    pairs.append({u"NETSUITE_CONSUMER_SECRET"_s, tba.consumerSecret, Kind::Hidden});
+    pairs.append({u"NETSUITE_TOKEN_ID"_s, tba.tokenId, Kind::Identifier});
+    pairs.append({u"NETSUITE_TOKEN_SECRET"_s, tba.tokenSecret, Kind::Hidden});
+}
+
+void appendM2m(QList<Pair> &pairs, const M2mCredentials &m2m)
+{
+    pairs.append({u"NETSUITE_CLIENT_ID"_s, Secret(m2m.clientId), Kind::Identifier});
+    pairs.append({u"NETSUITE_CERTIFICATE_ID"_s, Secret(m2m.certificateId), Kind::Identifier});
+    pairs.append(
+        {u"NETSUITE_PRIVATE_KEY"_s, m2m.key.toPkcs8Pem().value_or(Secret()), Kind::Hidden});
+    if (m2m.algorithm != SigningAlgorithm::ES256)
+        pairs.append(plain(u"NETSUITE_ALGORITHM"_s, joseName(m2m.algorithm)));
+    const QString scopes = m2m.scopes.join(u',');
+    if (scopes != defaultScopes)
+        pairs.append(plain(u"NETSUITE_SCOPES"_s, scopes));
+}
+
+QList<Pair> pairsOf(const EnvSettings &settings)
+{
+    const bool tba = std::holds_alternative<TbaCredentials>(settings.credentials);
+    QList<Pair> pairs{
+        plain(u"NETSUITE_AUTH_TYPE"_s, tba ? u"tba"_s : u"oauth2"_s),
+        plain(u"NETSUITE_ACCOUNT_ID"_s, settings.facts.account.toString()),
+    };
+    if (tba)
+        appendTba(pairs, std::get<TbaCredentials>(settings.credentials));
+    else
+        appendM2m(pairs, std::get<M2mCredentials>(settings.credentials));
+    return pairs;
+}
+
+bool needsQuotes(QByteArrayView value)
+{
+    // Some readers take a leading - for an option.
+    return value.isEmpty() || value.startsWith('-')
+        || !std::all_of(value.begin(), value.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                   || c == '_' || c == '-' || c == '.' || c == ',' || c == ':' || c == '/';
+           });
+}
+
+QByteArray withLiteralBreaks(QByteArray value)
+{
+    return value.replace("\r\n", "\n").replace('\n', "\\n");
+}
+
+QByteArray formatted(const Pair &pair, EnvFormat format)
+{
+    const QByteArray value = pair.value.revealBytes();
+    const QByteArray name = pair.name.toLatin1();
+    switch (format) {
+    case EnvFormat::Docker:
+        return name + '=' + withLiteralBreaks(value);
+    case EnvFormat::Dotenv:
+        return name + '=' + (needsQuotes(value) ? '"' + withLiteralBreaks(value) + '"' : value);
+    case EnvFormat::Shell: {
+        QByteArray quoted = value;
+        quoted.replace("'", "'\\''");
+        return "export " + name + '=' + (needsQuotes(value) ? '\'' + quoted + '\'' : value);
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray lineEnding(QByteArrayView line)
+{
+    if (line.endsWith("\r\n"))
+        return "\r\n";
+    if (line.endsWith('\n'))
+        return "\n";
+    return line.endsWith('\r') ? "\r" : "";
+}
+
+QString masked(const Pair &pair)
+{
+    constexpr qsizetype shown = 4;
+    const QString bullets(8, u'\u2022');
+    switch (pair.kind) {
+    case Kind::Plain:
+        return pair.value.revealText();
+    case Kind::Identifier: {
+        const QByteArrayView value = pair.value.view();
+        // The end of a short value would give most of it away.
+        if (value.size() < 4 * shown)
+            return bullets;
+        return bullets + QString::fromUtf8(value.last(shown));
+    }
+    case Kind::Hidden:
+        return bullets;
+    }
+    Q_UNREACHABLE();
+}
+
+/*! Puts the file together again, piece by piece. */
+class Merger
+{
+public:
+    Merger(const EnvSettings &settings, EnvFormat format)
+        : m_format(format), m_pairs(pairsOf(settings))
+    {
+    }
+
+    /*! The ending of the lines we add: the file's own, but never a carriage return where a shell
+     * would take it for a part of the value. */
+    void learnEnding(QByteArrayView line)
+    {
+        const QByteArray ending = lineEnding(line);
+        if (m_ending.isEmpty())
+            m_ending = ending;
+    }
+
+    void keep(QByteArrayView text) { m_text.append(text); }
+
+    void replace(const QString &name, QByteArrayView old)
+    {
+        const auto pair = std::find_if(m_pairs.begin(), m_pairs.end(),
+                                       [&name](const Pair &p) { return p.name == name; });
+        if (pair == m_pairs.end()) // of the other method, or written before
+            return;
+        m_text.append(formatted(*pair, m_format));
+        m_text.append(m_format == EnvFormat::Shell && !lineEnding(old).isEmpty() ? "\n"
+                                                                                 : lineEnding(old));
+        m_pairs.erase(pair);
+    }
+
+    /*! What the file did not have yet. */
+    void append()
+    {
+        const QByteArray ending
+            = m_format == EnvFormat::Shell || m_ending.isEmpty() ? "\n" : m_ending;
+        for (const Pair &pair : std::as_const(m_pairs)) {
+            const bool open = !m_text.isEmpty() && lineEnding(m_text).isEmpty() && m_text != bom;
+            if (open) // the last line had no ending: neither has ours
+                m_text.append(ending);
+            m_text.append(formatted(pair, m_format));
+            if (!open)
+                m_text.append(ending);
+        }
+        m_pairs.clear();
+    }
+
+    [[nodiscard]] Secret take()
+    {
+        const Secret result{QByteArrayView(m_text)};
+        m_text.fill('\0');
+        return result;
+    }
+
+private:
+    const QByteArray bom = "\xEF\xBB\xBF";
+    EnvFormat m_format;
+    QList<Pair> m_pairs;
+    QByteArray m_ending;
+    QByteArray m_text;
+};
+
+} // namespace
+
+QStringList EnvFile::ourNames()
+{
+    return {u"NETSUITE_AUTH_TYPE"_s,       u"NETSUITE_ACCOUNT_ID"_s,     u"NETSUITE_CONSUMER_KEY"_s,
+            u"NETSUITE_CONSUMER_SECRET"_s, u"NETSUITE_TOKEN_ID"_s,       u"NETSUITE_TOKEN_SECRET"_s,
+            u"NETSUITE_CLIENT_ID"_s,       u"NETSUITE_CERTIFICATE_ID"_s, u"NETSUITE_PRIVATE_KEY"_s,
+            u"NETSUITE_ALGORITHM"_s,       u"NETSUITE_SCOPES"_s};
+}
+
+Secret EnvFile::merged(const EnvSettings &settings, EnvFormat format) const
+{
+    Merger merger(settings, format);
+    const QStringList ours = ourNames();
+    // New names follow the last of ours, so that they stand together.
+    qsizetype lastOurs = -1;
+    for (qsizetype i = 0; i < qsizetype(m_entries.size()); ++i) {
+        merger.learnEnding(m_entries[size_t(i)].text.view());
+        if (ours.contains(m_entries[size_t(i)].name))
+            lastOurs = i;
+    }
+    for (qsizetype i = 0; i < qsizetype(m_entries.size()); ++i) {
+        const Entry &entry = m_entries[size_t(i)];
+        if (ours.contains(entry.name))
+            merger.replace(entry.name, entry.text.view());
+        else
+            merger.keep(entry.text.view());
+        if (i == lastOurs)
+            merger.append();
+    }
+    merger.append();
+    return merger.take();
+}
+
+int EnvFile::otherLines() const
+{
+    const QStringList ours = ourNames();
+    return int(std::count_if(m_entries.cbegin(), m_entries.cend(), [&ours](const Entry &entry) {
+        return !ours.contains(entry.name) && entry.text.view() != QByteArrayView("\xEF\xBB\xBF");
+    }));
+}
+
+QList<EnvFile::Line> EnvFile::preview(const EnvSettings &settings, EnvFormat format)
+{
+    QList<Line> lines;
+    for (const Pair &pair : pairsOf(settings)) {
+        const QString shown = masked(pair);
+        const bool quoted = format != EnvFormat::Docker && needsQuotes(pair.value.view());
+        const QChar quote = format == EnvFormat::Shell ? u'\'' : u'"';
+        lines.append({pair.name, quoted ? quote + shown + quote : shown});
+    }
+    return lines;
+}
+
+QFuture<Result<>> EnvFile::exportTo(const QString &path, EnvSettings settings, EnvFormat format)
+{
+    return QtConcurrent::run([path, settings = std::move(settings), format]() -> Result<> {
+        QByteArray content;
+        if (QFileInfo::exists(path)) {
+            Result<QByteArray> read = readFile(path);
+            if (!read)
+                return failure(read.error());
+            content = std::move(*read);
+        }
+        const Secret merged = parse(content).merged(settings, format);
+        content.fill('\0');
+        return writeAtomically(path, merged.view(), FileAccess::OwnerOnly);
+    });
+}
+
+} // namespace suitescope

@@ -1,0 +1,402 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/setup/setupdraft.h"
+
+#include "lib/base/async.h"
+#include "lib/setup/setupdraft_p.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+DraftValues newValues(bool demo)
+{
+    DraftValues values;
+    values.connectionId = newId();
+    values.demo = demo;
+    return values;
+}
+
+StoredDraft summary(const QString &id, const DraftValues &values)
+{
+    StoredDraft draft;
+    draft.id = id;
+    draft.name = values.name;
+    draft.method = values.method;
+    draft.step = values.step;
+    draft.account = AccountId::parse(values.accountText).value_or(AccountId());
+    draft.demo = values.demo;
+    if (values.editsConnection)
+        draft.editedConnection = values.connectionId;
+    draft.begun = values.begun;
+    return draft;
+}
+
+using Work = std::shared_ptr<QPromise<Result<Connection>>>;
+
+void answer(const Work &work, Result<Connection> result)
+{
+    work->addResult(std::move(result));
+    work->finish();
+}
+
+/*! Writes one entry after the other; stops at the first failure. */
+void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString, Secret>> entries,
+                  std::function<void(const Result<> &)> done)
+{
+    if (entries.isEmpty()) {
+        done({});
+        return;
+    }
+    const auto [entry, value] = entries.takeFirst();
+    whenDone(context, store.write(entry, value),
+             [context, &store, entries, done = std::move(done)](const Result<> &result) {
+                 if (result)
+                     writeEntries(context, store, entries, done);
+                 else
+                     done(result);
+             });
+}
+
+} // namespace
+
+QList<SetupStep> stepsFor(AuthMethod method)
+{
+    QList<SetupStep> steps{SetupStep::Method, SetupStep::Features, SetupStep::Role,
+                           SetupStep::Account};
+    if (method == AuthMethod::TokenBased)
+        steps << SetupStep::TbaIntegration << SetupStep::TbaToken;
+    else
+        steps << SetupStep::KeyAndCertificate << SetupStep::M2mIntegration
+              << SetupStep::CertificateMapping;
+    steps << SetupStep::Verify << SetupStep::Done;
+    return steps;
+}
+
+SetupDraft::SetupDraft(std::unique_ptr<Private> priv, QObject *parent)
+    : QObject(parent), d(std::move(priv))
+{
+    d->attach(this);
+    d->restoreFuture = suitescope::finished(Result<>());
+}
+
+SetupDraft::SetupDraft(ConnectionStore &connections, SecretStore &secrets, bool demo,
+                       QObject *parent)
+    : SetupDraft(std::make_unique<Private>(connections, secrets, newId(), newValues(demo)), parent)
+{
+}
+
+SetupDraft::SetupDraft(ConnectionStore &connections, SecretStore &secrets,
+                       const Connection &existing, QObject *parent)
+    : SetupDraft(
+        std::make_unique<Private>(connections, secrets, newId(), DraftValues::of(existing)), parent)
+{
+    d->restore();
+}
+
+SetupDraft::~SetupDraft()
+{
+    // Closing the window at once after the last key stroke costs nothing.
+    if (d->dirty && !d->closed)
+        static_cast<void>(d->connections.saveDraft(d->id, d->values.toJson()));
+}
+
+SetupDraft *SetupDraft::resume(const QString &draftId, ConnectionStore &connections,
+                               SecretStore &secrets, QObject *parent)
+{
+    const QHash<QString, QJsonObject> drafts = connections.drafts();
+    const bool known = drafts.contains(draftId);
+    DraftValues values = known ? DraftValues::fromJson(drafts.value(draftId)) : newValues(false);
+    if (values.connectionId.isEmpty())
+        values.connectionId = newId();
+    auto *draft = new SetupDraft(
+        std::make_unique<Private>(connections, secrets, draftId, std::move(values)), parent);
+    if (known) {
+        draft->d->restore();
+    } else {
+        draft->d->restoreFuture = suitescope::finished(
+            Result<>(failure(ErrorKind::InvalidInput, u"no draft %1"_s.arg(draftId))));
+    }
+    return draft;
+}
+
+QFuture<Result<>> SetupDraft::restored() const
+{
+    return d->restoreFuture;
+}
+
+QList<StoredDraft> SetupDraft::stored(const ConnectionStore &connections)
+{
+    QList<StoredDraft> drafts;
+    const QHash<QString, QJsonObject> all = connections.drafts();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        const DraftValues values = DraftValues::fromJson(it.value());
+        if (values.state == DraftState::Open)
+            drafts.append(summary(it.key(), values));
+    }
+    std::sort(drafts.begin(), drafts.end(), [](const StoredDraft &a, const StoredDraft &b) {
+        return std::tie(a.begun, a.id) < std::tie(b.begun, b.id);
+    });
+    return drafts;
+}
+
+QFuture<Result<>> SetupDraft::sweep(ConnectionStore &connections, SecretStore &secrets)
+{
+    struct Sweep
+    {
+        QPromise<Result<>> promise;
+        int open = 1;
+        Result<> worst;
+
+        void endOne(const Result<> &result)
+        {
+            if (!result && worst)
+                worst = result;
+            if (--open > 0)
+                return;
+            promise.addResult(worst);
+            promise.finish();
+        }
+    };
+    auto sweep = std::make_shared<Sweep>();
+    sweep->promise.start();
+    const QFuture<Result<>> future = sweep->promise.future();
+    const QHash<QString, QJsonObject> all = connections.drafts();
+    for (auto it = all.cbegin(); it != all.cend(); ++it) {
+        if (DraftValues::fromJson(it.value()).state == DraftState::Open)
+            continue;
+        ++sweep->open;
+        QStringList entries;
+        for (const SecretField field : allSecretFields())
+            entries.append(secretEntry(draftOwner(it.key()), field));
+        removeEntries(&connections, secrets, entries,
+                      [sweep, id = it.key(), &connections](const Result<> &emptied) {
+                          if (!emptied) {
+                              sweep->endOne(emptied);
+                              return;
+                          }
+                          whenDone(&connections, connections.removeDraft(id),
+                                   [sweep](const Result<> &result) { sweep->endOne(result); });
+                      });
+    }
+    sweep->endOne({});
+    return future;
+}
+
+QFuture<Result<>> SetupDraft::setKeyPair(const KeyPair &key, const Certificate &certificate)
+{
+    if (!certificate.isNull() && !certificate.belongsTo(key))
+        return suitescope::finished(Result<>(
+            failure(ErrorKind::InvalidInput, u"the certificate belongs to another key"_s)));
+    const Result<Secret> pem = key.toPkcs8Pem();
+    if (!pem)
+        return suitescope::finished(Result<>(failure(pem.error())));
+    const std::optional<KeyAlgorithm> algorithm = key.algorithm();
+    if (algorithm && !fits(d->values.algorithm, *algorithm))
+        d->values.algorithm = defaultSigning(*algorithm);
+    d->certificate = certificate;
+    d->values.certificatePem = certificate.isNull() ? QByteArray() : certificate.toPem();
+    d->values.certificateSaved = false;
+    d->values.keyMade = QDateTime::currentDateTimeUtc();
+    return setSecret(SecretField::PrivateKey, *pem);
+}
+
+void SetupDraft::forgetKeyPair()
+{
+    d->certificate = {};
+    d->values.certificatePem.clear();
+    d->values.certificateSaved = false;
+    d->values.keyMade = {};
+    static_cast<void>(setSecret(SecretField::PrivateKey, {}));
+}
+
+QFuture<Result<>> SetupDraft::setSecret(SecretField field, const Secret &value)
+{
+    if (d->closed)
+        return suitescope::finished(Result<>(failure(ErrorKind::NotAllowed)));
+    d->touched.insert(field);
+    if (!value.isEmpty())
+        d->values.emptied.remove(field); // a crash before the answer must not hide the new entry
+    d->setLocally(field, value);
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    whenDone(this, d->keeper.keep(secretEntry(draftOwner(d->id), field), value),
+             [this, field, emptied = value.isEmpty(), promise](const Result<> &result) {
+                 d->takeKept(field, emptied, result, promise);
+             });
+    d->change();
+    return promise->future();
+}
+
+bool SetupDraft::isStepComplete(SetupStep step) const
+{
+    switch (step) {
+    case SetupStep::Method:
+        return d->isNameRight();
+    case SetupStep::Features:
+    case SetupStep::Role:
+        return d->isTicked(step);
+    case SetupStep::Account:
+        return !account().isNull();
+    case SetupStep::TbaIntegration:
+        return d->isRight(SecretField::ConsumerKey) && d->isRight(SecretField::ConsumerSecret);
+    case SetupStep::TbaToken:
+        return d->isRight(SecretField::TokenId) && d->isRight(SecretField::TokenSecret);
+    case SetupStep::KeyAndCertificate:
+        return d->isKeyRight();
+    case SetupStep::M2mIntegration:
+        return d->isRight(SecretField::ClientId) && !d->values.scopes.isEmpty();
+    case SetupStep::CertificateMapping:
+        return d->isRight(SecretField::CertificateId);
+    case SetupStep::Verify: {
+        const QList<SetupStep> steps = stepsFor(d->values.method);
+        return std::all_of(steps.cbegin(), steps.cend(), [this](SetupStep other) {
+            return other == SetupStep::Verify || other == SetupStep::Done
+                || other == SetupStep::Features || other == SetupStep::Role
+                || isStepComplete(other);
+        });
+    }
+    case SetupStep::Done:
+        return d->finished;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Credentials> SetupDraft::credentials() const
+{
+    for (const SecretField field : fieldsOf(d->values.method)) {
+        if (!d->secrets.contains(field))
+            return std::nullopt;
+    }
+    if (d->values.method == AuthMethod::TokenBased) {
+        if (account().isNull())
+            return std::nullopt;
+        return TbaCredentials{account().realm(), secret(SecretField::ConsumerKey),
+                              secret(SecretField::ConsumerSecret), secret(SecretField::TokenId),
+                              secret(SecretField::TokenSecret)};
+    }
+    if (d->key.isNull())
+        return std::nullopt;
+    return M2mCredentials{secret(SecretField::ClientId).revealText(),
+                          secret(SecretField::CertificateId).revealText(), d->key,
+                          d->values.algorithm, d->values.scopes};
+}
+
+Connection SetupDraft::facts() const
+{
+    Connection facts = d->connections.connection(d->values.connectionId).value_or(Connection());
+    facts.id = d->values.connectionId;
+    facts.name = d->values.name.trimmed();
+    facts.method = d->values.method;
+    facts.account = account();
+    facts.urlOverride = d->values.urlOverride;
+    facts.demo = d->values.demo;
+    facts.algorithm = d->values.algorithm;
+    facts.scopes = d->values.scopes;
+    facts.certificatePem = d->values.method == AuthMethod::ClientCredentials
+        ? d->values.certificatePem
+        : QByteArray();
+    facts.keychain = d->store.displayName();
+    return facts;
+}
+
+QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt)
+{
+    const auto work = std::make_shared<QPromise<Result<Connection>>>();
+    work->start();
+    if (d->closed || !isStepComplete(SetupStep::Verify)) {
+        answer(work, failure(ErrorKind::NotAllowed, u"the draft is not complete"_s));
+        return work->future();
+    }
+    Connection connection = facts();
+    connection.proof = ProofState::Proven;
+    connection.lastProven = provenAt;
+    connection.lastChecked = provenAt;
+    connection.lastFailure.clear();
+    if (!connection.created.isValid())
+        connection.created = provenAt;
+
+    d->closed = true;
+    d->whenIdle([this, work, connection] {
+        QList<std::pair<QString, Secret>> entries;
+        for (const SecretField field : fieldsOf(d->values.method))
+            entries.append({secretEntry(connection.id, field), secret(field)});
+        writeEntries(this, d->store, entries, [this, work, connection](const Result<> &written) {
+            if (!written) {
+                d->closed = false;
+                answer(work, failure(written.error()));
+                return;
+            }
+            saveConnection(connection, [this, work, connection](const Result<> &saved) {
+                if (saved)
+                    answer(work, connection);
+                else
+                    answer(work, failure(saved.error()));
+            });
+        });
+    });
+    return work->future();
+}
+
+// From here on the connection is whole: what fails afterwards is told, and sweep() mends it.
+void SetupDraft::saveConnection(const Connection &connection,
+                                std::function<void(const Result<> &)> done)
+{
+    whenDone(this, d->connections.save(connection),
+             [this, done = std::move(done), id = connection.id](const Result<> &saved) {
+                 if (!saved) {
+                     d->closed = false;
+                     done(saved);
+                     return;
+                 }
+                 d->finished = true;
+                 const AuthMethod other = d->values.method == AuthMethod::TokenBased
+                     ? AuthMethod::ClientCredentials
+                     : AuthMethod::TokenBased;
+                 QStringList unused;
+                 for (const SecretField field : fieldsOf(other)) {
+                     if (d->values.editsConnection)
+                         unused.append(secretEntry(id, field));
+                 }
+                 removeEntries(this, d->store, unused, [this, done](const Result<> &) {
+                     d->remove(DraftState::Finished, [this, done](const Result<> &removed) {
+                         if (!removed)
+                             emit keepFailed(removed.error());
+                         done({});
+                     });
+                 });
+             });
+}
+
+QFuture<Result<>> SetupDraft::discard()
+{
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    if (d->closed) {
+        promise->addResult(Result<>(failure(ErrorKind::NotAllowed)));
+        promise->finish();
+        return promise->future();
+    }
+    d->closed = true;
+    d->whenIdle([this, promise] {
+        d->remove(DraftState::Discarded, [promise](const Result<> &result) {
+            promise->addResult(result);
+            promise->finish();
+        });
+    });
+    return promise->future();
+}
+
+} // namespace suitescope

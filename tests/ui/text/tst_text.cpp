@@ -1,0 +1,313 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testmain.h"
+#include "ui/text/doctortext.h"
+#include "ui/text/errortext.h"
+#include "ui/text/setuptext.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace suitescope;
+
+namespace {
+
+constexpr int errorKinds = int(ErrorKind::Canceled) + 1;
+
+/*! Our rules for words: no pleading, no contraction, no shouting. */
+void verifyWords(const QString &text)
+{
+    static const QRegularExpression bad(u"\\bplease\\b|\\boops\\b|!|n['’]t\\b|['’](re|ll|ve)\\b"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
+    QVERIFY2(!text.trimmed().isEmpty(), "no words");
+    QVERIFY2(!bad.match(text).hasMatch(), qPrintable(text));
+    QVERIFY2(!text.contains(u"%1"_s) && !text.contains(u"%2"_s), qPrintable(text));
+    QVERIFY2(!text.contains(u"  "_s), qPrintable(text));
+}
+
+Error apiError(int status, const QString &code, bool html = false)
+{
+    auto api = std::make_shared<ApiError>();
+    api->status = status;
+    api->code = code;
+    api->html = html;
+    return {ErrorKind::Unauthorized, {}, api};
+}
+
+} // namespace
+
+class TextTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyErrorHasWords();
+    void anHtmlPageIsNotCalledUnreadable();
+    void everyCauseHasWords_data();
+    void everyCauseHasWords();
+    void everyRungHasWords();
+    void rungNamesAreThoseOfTheLadder();
+    void results_data();
+    void results();
+    void everyLocalFaultIsNamed();
+    void shapesAreExplained();
+    void stepsAndEnvironmentsHaveNames();
+    void everyChecklistFeatureSaysWhy();
+    void durations_data();
+    void durations();
+    void agos_data();
+    void agos();
+};
+
+void TextTest::initTestCase()
+{
+    QLocale::setDefault(QLocale::c());
+}
+
+void TextTest::everyErrorHasWords()
+{
+    QSet<QString> seen;
+    for (int kind = 0; kind < errorKinds; ++kind) {
+        const FailureText text = errorText({ErrorKind(kind), {}, nullptr});
+        verifyWords(text.what);
+        verifyWords(text.toDo);
+        QVERIFY(text.what.endsWith(u'.'));
+        QVERIFY(text.toDo.endsWith(u'.'));
+        QCOMPARE(text.joined(), text.what + u' ' + text.toDo);
+        QVERIFY2(!seen.contains(text.what), qPrintable(text.what));
+        seen.insert(text.what);
+    }
+}
+
+void TextTest::anHtmlPageIsNotCalledUnreadable()
+{
+    Error error = apiError(200, {}, true);
+    error.kind = ErrorKind::BadReply;
+    QCOMPARE(errorText(error).what, u"A web page came where data was due."_s);
+    QCOMPARE(errorText(apiError(401, u"INVALID_LOGIN"_s)).what,
+             u"NetSuite refused the sign-in with 401 INVALID_LOGIN."_s);
+}
+
+void TextTest::everyCauseHasWords_data()
+{
+    QTest::addColumn<CauseId>("id");
+    QTest::addColumn<AuthMethod>("method");
+    for (const CauseId id : allCauses()) {
+        const QByteArray key = causeKey(id).toUtf8();
+        QTest::addRow("%s m2m", key.constData()) << id << AuthMethod::ClientCredentials;
+        QTest::addRow("%s tba", key.constData()) << id << AuthMethod::TokenBased;
+    }
+}
+
+void TextTest::everyCauseHasWords()
+{
+    QFETCH(CauseId, id);
+    QFETCH(AuthMethod, method);
+    Cause cause;
+    cause.id = id;
+    cause.subject = u"REST Web Services"_s;
+    const CauseText text = causeText(cause, method);
+    verifyWords(text.sentence);
+    verifyWords(text.why);
+    verifyWords(text.action);
+    QVERIFY(!text.steps.isEmpty());
+    for (const QString &step : text.steps) {
+        verifyWords(step);
+        QVERIFY(step.endsWith(u'.') || step.endsWith(u'?'));
+    }
+    QVERIFY(!text.sentence.endsWith(u'.'));
+    QVERIFY(text.why.endsWith(u'.'));
+}
+
+void TextTest::everyRungHasWords()
+{
+    for (const RungId id : ladder()) {
+        verifyWords(rungName(id));
+        for (const RungState state : {RungState::Running, RungState::Passed, RungState::Warned,
+                                      RungState::Failed, RungState::Skipped}) {
+            RungResult result;
+            result.id = id;
+            result.state = state;
+            result.facts.host = u"example.invalid"_s;
+            verifyWords(rungStateWord(state));
+            verifyWords(rungResultText(result));
+        }
+    }
+    QVERIFY(rungResultText({}).isEmpty()); // waiting
+}
+
+void TextTest::rungNamesAreThoseOfTheLadder()
+{
+    QStringList names;
+    for (const RungId id : ladder())
+        names.append(rungName(id));
+    QCOMPARE(names,
+             QStringList({u"Local checks"_s, u"Name and TLS"_s, u"Clock"_s, u"Sign-in"_s, u"REST"_s,
+                          u"Record metadata"_s, u"SuiteQL"_s, u"Features and permissions"_s,
+                          u"RESTlet scope"_s, u"Certificate"_s}));
+}
+
+void TextTest::results_data()
+{
+    QTest::addColumn<RungResult>("result");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *name, RungId id, RungState state, const RungFacts &facts,
+                        const QString &expected, const std::optional<Error> &error = {}) {
+        QTest::newRow(name) << RungResult{id, state, 0ms, facts, error} << expected;
+    };
+    RungFacts facts;
+    facts.clockOffset = -400ms;
+    row("behind", RungId::ClockOffset, RungState::Passed, facts,
+        u"0.4 s behind NetSuite, 5 minutes are allowed"_s);
+    facts.clockOffset = 7min;
+    row("ahead", RungId::ClockOffset, RungState::Failed, facts,
+        u"7 min 0 s ahead of NetSuite, 5 minutes are allowed"_s);
+    facts = {};
+    facts.host = u"7304182-sb1.suitetalk.api.netsuite.com"_s;
+    facts.tls.protocol = u"TLS 1.3"_s;
+    row("host", RungId::NameAndTls, RungState::Passed, facts,
+        u"7304182-sb1.suitetalk.api.netsuite.com, TLS 1.3"_s);
+    facts = {};
+    facts.roleId = u"1042"_s;
+    row("role", RungId::SignIn, RungState::Passed, facts, u"Token for role 1042"_s);
+    row("refused", RungId::Rest, RungState::Failed, {}, u"Refused with 401 INVALID_LOGIN"_s,
+        apiError(401, u"INVALID_LOGIN"_s));
+    row("html", RungId::Rest, RungState::Failed, {}, u"A web page came where data was due"_s,
+        apiError(503, {}, true));
+    row("offline", RungId::NameAndTls, RungState::Failed, {}, u"NetSuite cannot be reached"_s,
+        Error{ErrorKind::Offline, {}, nullptr});
+    facts = {};
+    facts.recordTypes = 184;
+    row("types", RungId::RecordMetadata, RungState::Passed, facts, u"184 record types"_s);
+    facts.recordTypes = 1;
+    row("one type", RungId::RecordMetadata, RungState::Passed, facts, u"1 record type"_s);
+    facts = {};
+    facts.featuresNeeded = facts.featuresOn = 3;
+    facts.permissionsNeeded = facts.permissionsHeld = 9;
+    row("features", RungId::FeaturesAndPermissions, RungState::Passed, facts,
+        u"3 of 3 features, 9 of 9 permissions"_s);
+    facts.missingPermissions = {u"Customers"_s};
+    row("missing", RungId::FeaturesAndPermissions, RungState::Warned, facts,
+        u"Missing: Customers"_s);
+    facts = {};
+    facts.notAsked = true;
+    row("not asked", RungId::RestletScope, RungState::Skipped, facts, u"Not asked for"_s);
+    facts = {};
+    facts.daysLeft = 475;
+    row("days", RungId::CertificateEnd, RungState::Passed, facts, u"475 days left"_s);
+    facts.daysLeft = 1;
+    row("one day", RungId::CertificateEnd, RungState::Warned, facts, u"1 day left"_s);
+}
+
+void TextTest::results()
+{
+    QFETCH(RungResult, result);
+    QFETCH(QString, expected);
+    QCOMPARE(rungResultText(result), expected);
+}
+
+void TextTest::everyLocalFaultIsNamed()
+{
+    QSet<QString> seen;
+    for (int fault = 0; fault <= int(LocalFault::NoScopes); ++fault) {
+        RungResult result;
+        result.state = RungState::Failed;
+        result.facts.localFaults = {LocalFault(fault)};
+        result.facts.field = SecretField::TokenSecret;
+        const QString text = rungResultText(result);
+        verifyWords(text);
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        seen.insert(text);
+    }
+    QVERIFY(seen.contains(u"Token Secret is missing"_s));
+}
+
+void TextTest::shapesAreExplained()
+{
+    QCOMPARE(shapeText(SecretField::TokenId, {ShapeFault::None, 64, 64, {}}),
+             u"64 characters, right shape."_s);
+    QCOMPARE(shapeText(SecretField::TokenId, {ShapeFault::TooShort, 60, 64, {}}),
+             u"60 characters, where 64 are due. Copy the whole value again."_s);
+    for (const SecretField field : allSecretFields()) {
+        verifyWords(secretFieldName(field));
+        for (int fault = 0; fault <= int(ShapeFault::LooksLikeAnother); ++fault)
+            verifyWords(shapeText(field, {ShapeFault(fault), 10, 64, SecretField::ClientId}));
+    }
+}
+
+void TextTest::stepsAndEnvironmentsHaveNames()
+{
+    QStringList names;
+    for (const SetupStep step : stepsFor(AuthMethod::ClientCredentials))
+        names.append(setupStepName(step));
+    QCOMPARE(
+        names,
+        QStringList({u"How to connect"_s, u"Features"_s, u"Role"_s, u"Account"_s, u"Key pair"_s,
+                     u"Integration"_s, u"Certificate mapping"_s, u"Verify"_s, u"Done"_s}));
+    QCOMPARE(setupStepName(SetupStep::TbaToken), u"Access token"_s);
+    for (int environment = 0; environment <= int(Environment::Demo); ++environment)
+        verifyWords(environmentName(Environment(environment)));
+}
+
+void TextTest::everyChecklistFeatureSaysWhy()
+{
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        for (const FeatureItem &item : Checklist(method).features())
+            verifyWords(featureWhy(item.id));
+        for (const PermissionItem &item : Checklist(method).permissions())
+            verifyWords(permissionWhy(item.key));
+    }
+    verifyWords(neededWord(true));
+    verifyWords(neededWord(false));
+}
+
+void TextTest::durations_data()
+{
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("short") << 3LL << u"3 ms"_s;
+    QTest::newRow("below a second") << 999LL << u"999 ms"_s;
+    QTest::newRow("seconds") << 1900LL << u"1.9 s"_s;
+    QTest::newRow("nearly a minute") << 59'960LL << u"1 min 0 s"_s;
+    QTest::newRow("minutes") << 125'000LL << u"2 min 5 s"_s;
+    QTest::newRow("hours") << 7'500'000LL << u"2 h 5 min"_s;
+}
+
+void TextTest::durations()
+{
+    QFETCH(qint64, ms);
+    QFETCH(QString, expected);
+    QCOMPARE(durationText(std::chrono::milliseconds(ms)), expected);
+}
+
+void TextTest::agos_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("now") << 20LL << u"just now"_s;
+    QTest::newRow("a clock set back") << -500LL << u"just now"_s;
+    QTest::newRow("minute") << 61LL << u"1 minute ago"_s;
+    QTest::newRow("minutes") << 59LL * 60 << u"59 minutes ago"_s;
+    QTest::newRow("hour") << 3600LL << u"1 hour ago"_s;
+    QTest::newRow("hours") << 2LL * 3600 + 5 << u"2 hours ago"_s;
+    QTest::newRow("day") << 25LL * 3600 << u"1 day ago"_s;
+    QTest::newRow("days") << 20LL * 86400 << u"20 days ago"_s;
+}
+
+void TextTest::agos()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, expected);
+    const QDateTime now(QDate(2026, 11, 23), QTime(12, 0), Qt::UTC);
+    QCOMPARE(agoText(now.addSecs(-seconds), now), expected);
+    QCOMPARE(agoText({}, now), u"never"_s);
+}
+
+SUITESCOPE_GUILESS_MAIN(TextTest)
+#include "tst_text.moc"

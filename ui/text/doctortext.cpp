@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/text/doctortext.h"
+
+#include "ui/text/errortext.h"
+#include "ui/text/setuptext.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+struct DoctorWords
+{
+    Q_DECLARE_TR_FUNCTIONS(DoctorText)
+};
+
+QString localFaultText(LocalFault fault, const std::optional<SecretField> &field)
+{
+    const QString name = field ? secretFieldName(*field) : DoctorWords::tr("A value");
+    switch (fault) {
+    case LocalFault::SecretMissing:
+        return DoctorWords::tr("%1 is missing").arg(name);
+    case LocalFault::BadShape:
+        return DoctorWords::tr("%1 does not have the right shape").arg(name);
+    case LocalFault::KeyDoesNotFitCertificate:
+        return DoctorWords::tr("The key does not fit the certificate");
+    case LocalFault::KeyNotAccepted:
+        return DoctorWords::tr("NetSuite does not accept this kind of key");
+    case LocalFault::AlgorithmDoesNotFitKey:
+        return DoctorWords::tr("The signing algorithm does not fit the key");
+    case LocalFault::CertificateExpired:
+        return DoctorWords::tr("The certificate has ended");
+    case LocalFault::CertificateNotYetValid:
+        return DoctorWords::tr("The certificate is not valid yet");
+    case LocalFault::SameValueTwice:
+        return DoctorWords::tr("%1 holds the value of another field").arg(name);
+    case LocalFault::NoScopes:
+        return DoctorWords::tr("No scope is asked for");
+    }
+    Q_UNREACHABLE();
+}
+
+QString clockText(const RungFacts &facts)
+{
+    using namespace std::chrono_literals;
+    if (!facts.clockOffset)
+        return DoctorWords::tr("NetSuite did not tell its time");
+    const auto offset = *facts.clockOffset;
+    if (std::chrono::abs(offset) < 100ms)
+        return DoctorWords::tr("The same as NetSuite, 5 minutes are allowed");
+    const auto distance = std::chrono::abs(offset);
+    // "0.4 s": below a minute tenths of a second are what people read.
+    const QString span = distance < 1min
+        ? DoctorWords::tr("%1 s").arg(QLocale().toString(double(distance.count()) / 1000.0, 'f', 1))
+        : durationText(distance);
+    return offset < 0ms ? DoctorWords::tr("%1 behind NetSuite, 5 minutes are allowed").arg(span)
+                        : DoctorWords::tr("%1 ahead of NetSuite, 5 minutes are allowed").arg(span);
+}
+
+QString signInText(const RungFacts &facts)
+{
+    return facts.roleId.isEmpty() ? DoctorWords::tr("NetSuite accepted the sign-in")
+                                  : DoctorWords::tr("Token for role %1").arg(facts.roleId);
+}
+
+QString recordTypesText(const RungFacts &facts)
+{
+    const int count = facts.recordTypes.value_or(0);
+    return count == 1 ? DoctorWords::tr("1 record type")
+                      : DoctorWords::tr("%Ln record types", nullptr, count);
+}
+
+QString countsText(const RungFacts &facts)
+{
+    const QLocale locale;
+    const QString features
+        = DoctorWords::tr("%1 of %2 features")
+              .arg(locale.toString(facts.featuresOn), locale.toString(facts.featuresNeeded));
+    const QString permissions = DoctorWords::tr("%1 of %2 permissions")
+                                    .arg(locale.toString(facts.permissionsHeld),
+                                         locale.toString(facts.permissionsNeeded));
+    if (facts.featuresNeeded == 0)
+        return permissions;
+    return facts.permissionsNeeded == 0 ? features
+                                        : DoctorWords::tr("%1, %2").arg(features, permissions);
+}
+
+QString featuresText(const RungFacts &facts)
+{
+    if (facts.notReadable)
+        return DoctorWords::tr("The role may not read them, which is no fault");
+    const QStringList missing = facts.missingFeatures + facts.missingPermissions;
+    return missing.isEmpty() ? countsText(facts)
+                             : DoctorWords::tr("Missing: %1").arg(missing.join(", "_L1));
+}
+
+QString certificateText(const RungFacts &facts)
+{
+    if (!facts.daysLeft)
+        return facts.notAsked ? DoctorWords::tr("None is used")
+                              : DoctorWords::tr("The certificate is not kept here");
+    const int days = *facts.daysLeft;
+    if (days < 0)
+        return DoctorWords::tr("Ended on %1")
+            .arg(QLocale().toString(facts.certificateEnds.date(), QLocale::ShortFormat));
+    return days == 1 ? DoctorWords::tr("1 day left")
+                     : DoctorWords::tr("%Ln days left", nullptr, days);
+}
+
+QString localText(const RungFacts &facts)
+{
+    if (facts.certificateEnds.isValid())
+        return DoctorWords::tr("Key fits the certificate, IDs have the right shape");
+    return facts.scopes.isEmpty() ? DoctorWords::tr("All values have the right shape")
+                                  : DoctorWords::tr("Key and IDs have the right shape");
+}
+
+QString nameText(const RungFacts &facts)
+{
+    return facts.tls.protocol.isEmpty()
+        ? facts.host
+        : DoctorWords::tr("%1, %2").arg(facts.host, facts.tls.protocol);
+}
+
+QString goodText(const RungResult &result)
+{
+    const RungFacts &facts = result.facts;
+    switch (result.id) {
+    case RungId::LocalChecks:
+        return localText(facts);
+    case RungId::NameAndTls:
+        return nameText(facts);
+    case RungId::ClockOffset:
+        return clockText(facts);
+    case RungId::SignIn:
+        return signInText(facts);
+    case RungId::Rest:
+        return DoctorWords::tr("serverTime answers");
+    case RungId::RecordMetadata:
+        return recordTypesText(facts);
+    case RungId::SuiteQl:
+        return DoctorWords::tr("Workbook permission is there");
+    case RungId::FeaturesAndPermissions:
+        return featuresText(facts);
+    case RungId::RestletScope:
+        return facts.notAsked ? DoctorWords::tr("Not asked for")
+                              : DoctorWords::tr("The token carries restlets");
+    case RungId::CertificateEnd:
+        return certificateText(facts);
+    }
+    Q_UNREACHABLE();
+}
+
+QString failedText(const RungResult &result)
+{
+    if (!result.facts.localFaults.isEmpty())
+        return localFaultText(result.facts.localFaults.first(), result.facts.field);
+    if (!result.error) {
+        return result.id == RungId::RestletScope
+            ? DoctorWords::tr("The token does not carry restlets")
+            : goodText(result);
+    }
+    const Error &error = *result.error;
+    if (error.api && error.api->html)
+        return DoctorWords::tr("A web page came where data was due");
+    if (error.api && error.api->status > 0) {
+        return DoctorWords::tr("Refused with %1")
+            .arg((QString::number(error.api->status) + u' ' + error.api->code).trimmed());
+    }
+    QString what = errorText(error).what;
+    if (what.endsWith(u'.'))
+        what.chop(1);
+    return what;
+}
+
+} // namespace
+
+QString rungName(RungId id)
+{
+    switch (id) {
+    case RungId::LocalChecks:
+        return DoctorWords::tr("Local checks");
+    case RungId::NameAndTls:
+        return DoctorWords::tr("Name and TLS");
+    case RungId::ClockOffset:
+        return DoctorWords::tr("Clock");
+    case RungId::SignIn:
+        return DoctorWords::tr("Sign-in");
+    case RungId::Rest:
+        return DoctorWords::tr("REST");
+    case RungId::RecordMetadata:
+        return DoctorWords::tr("Record metadata");
+    case RungId::SuiteQl:
+        return DoctorWords::tr("SuiteQL");
+    case RungId::FeaturesAndPermissions:
+        return DoctorWords::tr("Features and permissions");
+    case RungId::RestletScope:
+        return DoctorWords::tr("RESTlet scope");
+    case RungId::CertificateEnd:
+        return DoctorWords::tr("Certificate");
+    }
+    Q_UNREACHABLE();
+}
+
+QString rungStateWord(RungState state)
+{
+    switch (state) {
+    case RungState::Waiting:
+        return DoctorWords::tr("Waiting");
+    case RungState::Running:
+        return DoctorWords::tr("Checking");
+    case RungState::Passed:
+        return DoctorWords::tr("Passed");
+    case RungState::Warned:
+        return DoctorWords::tr("Warning");
+    case RungState::Failed:
+        return DoctorWords::tr("Failed");
+    case RungState::Skipped:
+        return DoctorWords::tr("Not asked");
+    }
+    Q_UNREACHABLE();
+}
+
+QString rungResultText(const RungResult &result)
+{
+    switch (result.state) {
+    case RungState::Waiting:
+        return {};
+    case RungState::Running:
+        return DoctorWords::tr("Checking");
+    case RungState::Passed:
+    case RungState::Warned:
+    case RungState::Skipped:
+        return goodText(result);
+    case RungState::Failed:
+        return failedText(result);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace suitescope
