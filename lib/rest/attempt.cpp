@@ -133,7 +133,10 @@ void Attempt::takeBytes()
 {
     if (m_tooLarge || !m_reply->isOpen())
         return;
-    m_body += m_reply->read(cap() - m_body.size() + 1);
+    const qsizetype before = m_body.size();
+    const qint64 count = qMin(m_reply->bytesAvailable(), cap() - before + 1);
+    m_body.resize(before + count);
+    m_body.resize(before + qMax<qint64>(m_reply->read(m_body.data() + before, count), 0));
     if (m_body.size() <= cap())
         return;
     m_tooLarge = true;
