@@ -72,21 +72,24 @@ struct SimulatedLogin
     QDateTime when;
     bool success = false;
     QString detail; // Oracle's words: "InvalidSignature", "token_rejected", …
+    QString user; // as far as they are known
+    QString role;
+    QString application;
 };
 
-/*! Ways to fail beyond what a wrong set-up does by itself. */
+/*! Ways to fail beyond what a wrong set-up does by itself. A count of 0 means: until changed. */
 enum class Fault {
     None,
-    SlowAnswer,
-    ConnectionReset,
-    TruncatedJson,
-    HtmlPage200,
-    HtmlMaintenance503,
-    RateLimited429,
-    RateLimitedWithRetryAfter,
-    UnexpectedError500,
-    ClockOffset,
-    ExpiredTokens,
+    SlowAnswer, // parameter: milliseconds before each answer
+    ConnectionReset, // count; the connection ends without the promised answer
+    TruncatedJson, // count; API answers end in the middle
+    HtmlPage200, // count; a sign-in page where JSON was due
+    HtmlMaintenance503, // count; everything, discovery and the token endpoint too
+    RateLimited429, // count
+    RateLimitedWithRetryAfter, // seconds from the first refusal on; Retry-After says so
+    UnexpectedError500, // count
+    ClockOffset, // seconds that NetSuite's clock is ahead
+    ExpiredTokens, // bearer tokens handed out before now are expired; new ones are not
 };
 
 /*! A NetSuite account inside the program: what the administrator's pages change and what the wire

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/simulator/accountstate.h"
+#include "lib/simulator/wire.h"
+
+namespace suitescope {
+
+/*! The answer that the account's fault gives instead of the real one; waits for SlowAnswer. */
+[[nodiscard]] std::optional<WireAnswer> faultBefore(SimulatedAccount::Private &account,
+                                                    const WireRequest &request);
+/*! \a answer, spoilt when the fault says so. */
+[[nodiscard]] WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &request,
+                                    WireAnswer answer);
+
+} // namespace suitescope
