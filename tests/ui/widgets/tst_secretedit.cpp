@@ -43,7 +43,8 @@ private slots:
 private:
     void paste(const QString &text);
 
-    std::unique_ptr<SecretEdit> m_edit;
+    std::unique_ptr<QWidget> m_window;
+    SecretEdit *m_edit = nullptr;
     QList<QString> m_values;
 };
 
@@ -51,11 +52,13 @@ void SecretEditTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
     m_values.clear();
-    m_edit = std::make_unique<SecretEdit>(u"Consumer &secret"_s);
-    connect(m_edit.get(), &SecretEdit::valueEdited, this,
+    m_window = std::make_unique<QWidget>(); // not laid out: offscreen has no size hints
+    m_edit = new SecretEdit(u"Consumer &secret"_s, m_window.get());
+    m_edit->resize(300, 90);
+    connect(m_edit, &SecretEdit::valueEdited, this,
             [this](const Secret &value) { m_values.append(value.revealText()); });
-    m_edit->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_edit.get()));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_edit->lineEdit()->setFocus();
 }
 
@@ -101,7 +104,7 @@ void SecretEditTest::aWholeValueReplacesTheOlderOne()
 void SecretEditTest::aPastedPageIsHandedOver()
 {
     QHash<SecretField, Secret> fields;
-    connect(m_edit.get(), &SecretEdit::fieldsPasted, this,
+    connect(m_edit, &SecretEdit::fieldsPasted, this,
             [&fields](const QHash<SecretField, Secret> &found) { fields = found; });
     paste(u"CONSUMER KEY / CLIENT ID\n%1\nCONSUMER SECRET / CLIENT SECRET\n%2\n"_s.arg(key, other));
     QCOMPARE(fields.value(SecretField::ConsumerKey), Secret(key));

@@ -14,6 +14,7 @@
 #include "ui/widgets/innetsuitestrip.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/secretedit.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuslight.h"
 #include "ui/widgets/steprail.h"
@@ -46,6 +47,27 @@ QWidget *bands(QWidget *parent)
             band->setAction(u"Unlock editing"_s, u"changes-prevent"_s);
         column->addWidget(band);
     }
+    return box;
+}
+
+QWidget *secrets(QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(24);
+    const Secret value(QString(64, u'a'));
+    auto *good = new SecretEdit(u"Consumer secret"_s, box);
+    good->setValue(value);
+    good->showGood(u"64 characters, right shape. Kept in the GNOME Keyring."_s);
+    auto *bad = new SecretEdit(u"Token secret"_s, box);
+    bad->setValue(value);
+    bad->showBad(u"63 characters, 64 are needed. One is missing."_s);
+    auto *open = new SecretEdit(u"Token ID"_s, box);
+    open->setPlaceholder(u"Paste it here"_s);
+    open->showHint(u"Shown once by NetSuite, after saving the access token."_s);
+    for (SecretEdit *edit : {good, bad, open})
+        row->addWidget(edit, 1);
     return box;
 }
 
@@ -157,7 +179,7 @@ int main(int argc, char *argv[])
         auto *column = new QVBoxLayout;
         column->setContentsMargins(32, 24, 32, 24);
         column->setSpacing(16);
-        for (QWidget *part : {bands(&sheet), lights(&sheet), notices(&sheet)})
+        for (QWidget *part : {bands(&sheet), secrets(&sheet), lights(&sheet), notices(&sheet)})
             column->addWidget(part);
         column->addWidget(places(&sheet), 1);
         all->addLayout(column, 1);
