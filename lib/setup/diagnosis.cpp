@@ -171,6 +171,11 @@ void weigh(QList<Cause> &causes, const QList<RungResult> &results, const RungRes
         && abs(*clock->facts.clockOffset) > suspicious) {
         add(causes, makeCause({CauseId::ClockOff, 60}, method));
     }
+    const RungResult *local = resultOf(results, RungId::LocalChecks);
+    if (failed.id == RungId::SignIn && refused && local && local->state == RungState::Warned
+        && local->facts.field == SecretField::CertificateId) {
+        add(causes, makeCause({CauseId::CertificateIdWrong, 95}, method));
+    }
     const RungResult *signIn = resultOf(results, RungId::SignIn);
     if (failed.id == RungId::Rest && method == AuthMethod::ClientCredentials && signIn
         && !signIn->facts.scopes.isEmpty()

@@ -9,6 +9,8 @@
 
 #include <QObject>
 
+#include <memory>
+
 namespace suitescope {
 
 /*! What a run of the doctor found. */
@@ -34,6 +36,7 @@ public:
         Connection facts;
         std::optional<Credentials> credentials; // absent: the local rung says what is missing
         QStringList dataNeeds;
+        std::optional<Error> unreadable; // why the credentials are absent: what the keychain said
     };
 
     /*! \a transport sends the unsigned questions too (discovery, clock). */

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype hexLength = 64;
 constexpr qsizetype certificateIdLength = 43;
+constexpr qsizetype leastCertificateId = 20;
 
 bool isInvisible(char16_t c)
 {
@@ -269,6 +270,12 @@ ShapeVerdict shapeOf(SecretField field, const Secret &value,
     else
         verdict.fault = lengthFault(text.size(), wanted);
     return verdict;
+}
+
+bool isUnusualCertificateId(SecretField field, const ShapeVerdict &verdict)
+{
+    return field == SecretField::CertificateId && verdict.length >= leastCertificateId
+        && (verdict.fault == ShapeFault::TooShort || verdict.fault == ShapeFault::TooLong);
 }
 
 } // namespace suitescope

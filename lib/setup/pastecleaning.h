@@ -42,4 +42,8 @@ struct ShapeVerdict
 [[nodiscard]] ShapeVerdict shapeOf(SecretField field, const Secret &value,
                                    const QHash<SecretField, Secret> &others);
 
+/*! A Certificate ID of another length than NetSuite's samples have: worth a warning, since it may
+ * be cut, and no fault for certain. */
+[[nodiscard]] bool isUnusualCertificateId(SecretField field, const ShapeVerdict &verdict);
+
 } // namespace suitescope

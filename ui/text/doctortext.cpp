@@ -115,6 +115,9 @@ QString certificateText(const RungFacts &facts)
 
 QString localText(const RungFacts &facts)
 {
+    if (!facts.localFaults.isEmpty()) // a warning
+        return DoctorWords::tr("%1 has an unusual length")
+            .arg(facts.field ? secretFieldName(*facts.field) : DoctorWords::tr("A value"));
     if (facts.certificateEnds.isValid())
         return DoctorWords::tr("Key fits the certificate, IDs have the right shape");
     return facts.scopes.isEmpty() ? DoctorWords::tr("All values have the right shape")

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/doctor.h"
+
+#include <QElapsedTimer>
+
+namespace suitescope {
+
+/*! One run of the ladder: a function a rung, each ends with end(). */
+struct Doctor::Private
+{
+    using Handler = std::function<void(const Result<Response> &)>;
+
+    Private(Doctor &doctor, Transport &aTransport, ServiceUrls serviceUrls, Subject aSubject,
+            Clock aClock);
+
+    void reset();
+    void begin(RungId id);
+    void end(RungId id, RungState state, const std::optional<Error> &error = {});
+    void run(RungId id);
+    void conclude();
+
+    void local();
+    void nameAndTls();
+    void clockRung();
+    void takeClock(const Response &answer);
+    void signIn();
+    void signInWithToken();
+    void signInWithRequest();
+    void rest();
+    bool takeServerTime(const Response &answer, Error &error);
+    void recordMetadata();
+    void suiteQl();
+    void features(const QString &sql, bool mayFallBack);
+    void permissions();
+    void endFeatures();
+    void restletScope();
+    void certificateEnd();
+
+    /*! Signed, once: a refusal is not tried again with a new token, since it counts in NetSuite. */
+    void ask(Request request, Handler handler);
+    void askUnsigned(const Request &request, Handler handler);
+
+    [[nodiscard]] RungResult &rung(RungId id) { return rungs[qsizetype(id)]; }
+    [[nodiscard]] bool isM2m() const;
+    [[nodiscard]] AuthMethod method() const;
+    [[nodiscard]] int refused() const;
+
+    Doctor &q;
+    Transport &transport; // outlives the doctor
+    const ServiceUrls urls;
+    const Subject subject;
+    const Clock clock;
+
+    QList<RungResult> rungs;
+    std::unique_ptr<QObject> current; // context of a run's handlers; gone when stopped
+    std::unique_ptr<RestClient> client;
+    QFuture<Result<Response>> pending;
+    QElapsedTimer timer; // of the rung that runs
+    int refusedRequests = 0;
+};
+
+} // namespace suitescope

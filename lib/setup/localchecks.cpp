@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/setup/localchecks.h"
+
+#include "lib/crypto/certificate.h"
+#include "lib/setup/pastecleaning.h"
+
+#include <algorithm>
+
+namespace suitescope {
+
+namespace {
+
+using Fields = QHash<SecretField, Secret>;
+
+Fields fieldsOf(const Credentials &credentials)
+{
+    if (const auto *tba = std::get_if<TbaCredentials>(&credentials)) {
+        return {{SecretField::ConsumerKey, tba->consumerKey},
+                {SecretField::ConsumerSecret, tba->consumerSecret},
+                {SecretField::TokenId, tba->tokenId},
+                {SecretField::TokenSecret, tba->tokenSecret}};
+    }
+    const auto &m2m = std::get<M2mCredentials>(credentials);
+    return {{SecretField::ClientId, Secret(m2m.clientId)},
+            {SecretField::CertificateId, Secret(m2m.certificateId)}};
+}
+
+std::optional<LocalFault> faultOf(const ShapeVerdict &verdict, bool equalToAnother)
+{
+    switch (verdict.fault) {
+    case ShapeFault::None:
+        return std::nullopt;
+    case ShapeFault::Empty:
+        return LocalFault::SecretMissing;
+    case ShapeFault::TooShort:
+    case ShapeFault::TooLong:
+    case ShapeFault::BadCharacters:
+        return LocalFault::BadShape;
+    case ShapeFault::LooksLikeAnother:
+        return equalToAnother ? LocalFault::SameValueTwice : LocalFault::BadShape;
+    }
+    Q_UNREACHABLE();
+}
+
+/*! The first field that is wrong; the length of a Certificate ID is only likely, so it warns. */
+void checkFields(RungResult &result, const Fields &fields)
+{
+    for (const SecretField field : allSecretFields()) {
+        if (!fields.contains(field))
+            continue;
+        const ShapeVerdict verdict = shapeOf(field, fields.value(field), fields);
+        const bool equal = verdict.looksLike && fields.contains(*verdict.looksLike)
+            && fields.value(*verdict.looksLike) == fields.value(field);
+        const std::optional<LocalFault> fault = faultOf(verdict, equal);
+        if (!fault)
+            continue;
+        result.facts.localFaults.append(*fault);
+        result.facts.field = field;
+        result.state
+            = isUnusualCertificateId(field, verdict) ? RungState::Warned : RungState::Failed;
+        return;
+    }
+}
+
+void checkKey(RungResult &result, const Connection &facts, const M2mCredentials &m2m,
+              const QDateTime &now)
+{
+    QList<LocalFault> &faults = result.facts.localFaults;
+    const qsizetype before = faults.size();
+    const std::optional<KeyAlgorithm> algorithm = m2m.key.algorithm();
+    if (!algorithm)
+        faults.append(LocalFault::KeyNotAccepted);
+    else if (!fits(m2m.algorithm, *algorithm))
+        faults.append(LocalFault::AlgorithmDoesNotFitKey);
+
+    const Certificate certificate = Certificate::read(facts.certificatePem).value_or(Certificate());
+    if (!certificate.isNull()) {
+        if (!certificate.belongsTo(m2m.key))
+            faults.append(LocalFault::KeyDoesNotFitCertificate);
+        if (certificate.notAfter() <= now)
+            faults.append(LocalFault::CertificateExpired);
+        else if (certificate.notBefore() > now)
+            faults.append(LocalFault::CertificateNotYetValid);
+        result.facts.certificateEnds = certificate.notAfter();
+    }
+    if (m2m.scopes.isEmpty())
+        faults.append(LocalFault::NoScopes);
+    result.facts.scopes = m2m.scopes;
+    if (faults.size() > before)
+        result.state = RungState::Failed;
+}
+
+} // namespace
+
+RungResult checkLocally(const Connection &facts, const std::optional<Credentials> &credentials,
+                        const std::optional<Error> &unreadable, const QDateTime &now)
+{
+    RungResult result;
+    result.id = RungId::LocalChecks;
+    result.state = RungState::Passed;
+    if (!credentials) {
+        result.state = RungState::Failed;
+        if (!unreadable || unreadable->kind == ErrorKind::SecretMissing)
+            result.facts.localFaults.append(LocalFault::SecretMissing);
+        result.error = unreadable;
+        for (const SecretField field : allSecretFields()) {
+            const QString name = secretEntry(QString(), field).mid(1);
+            if (unreadable && unreadable->detail.contains(name))
+                result.facts.field = field;
+        }
+        return result;
+    }
+    if (facts.account.isNull()) {
+        result.state = RungState::Failed;
+        result.error = Error{ErrorKind::InvalidInput, QStringLiteral("no account ID"), nullptr};
+        return result;
+    }
+    checkFields(result, fieldsOf(*credentials));
+    if (const auto *m2m = std::get_if<M2mCredentials>(&*credentials))
+        checkKey(result, facts, *m2m, now);
+    return result;
+}
+
+RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
+{
+    constexpr int soon = 60; // days; NetSuite's first reminder
+    RungResult result;
+    result.id = RungId::CertificateEnd;
+    result.state = RungState::Skipped;
+    if (facts.method == AuthMethod::TokenBased) {
+        result.facts.notAsked = true;
+        return result;
+    }
+    const Certificate certificate = Certificate::read(facts.certificatePem).value_or(Certificate());
+    if (certificate.isNull()) {
+        result.facts.notReadable = true;
+        return result;
+    }
+    // NetSuite silently shortens a longer one.
+    const QDateTime ends = std::min(certificate.notAfter(), certificate.notBefore().addYears(2));
+    result.facts.certificateEnds = ends;
+    const qint64 seconds = now.secsTo(ends);
+    result.facts.daysLeft = seconds < 0 ? -1 : int(seconds / (24 * 60 * 60));
+    if (seconds < 0)
+        result.state = RungState::Failed;
+    else
+        result.state = *result.facts.daysLeft < soon ? RungState::Warned : RungState::Passed;
+    return result;
+}
+
+} // namespace suitescope

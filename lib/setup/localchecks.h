@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/auth/credentials.h"
+#include "lib/setup/probe.h"
+
+namespace suitescope {
+
+/*! The first rung: what needs no network to be seen. \a unreadable is what the keychain said. */
+[[nodiscard]] RungResult checkLocally(const Connection &facts,
+                                      const std::optional<Credentials> &credentials,
+                                      const std::optional<Error> &unreadable, const QDateTime &now);
+
+/*! The last rung: how long the certificate is good. */
+[[nodiscard]] RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now);
+
+} // namespace suitescope

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/account/serviceurls.h"
+#include "lib/rest/message.h"
+#include "lib/setup/checklist.h"
+#include "lib/setup/probe.h"
+
+namespace suitescope {
+
+// What the ladder's requests look like, and what their answers say. Pure.
+
+[[nodiscard]] Request suiteQlRequest(const ServiceUrls &urls, const QString &sql, int limit);
+
+/*! Whether the discovery service's answer names an account's hosts; BadReply otherwise. */
+[[nodiscard]] Result<> readDiscovery(const QByteArray &json);
+[[nodiscard]] Result<QDateTime> readServerTime(const QByteArray &json);
+[[nodiscard]] Result<int> countRecordTypes(const QByteArray &json);
+/*! Whether the answer to SELECT 'x' holds that x, under whatever name. */
+[[nodiscard]] Result<> readSuiteQlProbe(const QByteArray &json);
+/*! Adds what the rows say about the required features; features they do not mention stay uncounted.
+ * Answers whether they mention any. */
+[[nodiscard]] bool readFeatures(const QByteArray &json, const QList<FeatureItem> &wanted,
+                                RungFacts &facts);
+/*! The same for the role's permissions. */
+[[nodiscard]] bool readPermissions(const QByteArray &json, const QList<PermissionItem> &wanted,
+                                   RungFacts &facts);
+
+/*! Ours minus theirs. \a answered is when the answer was here, \a elapsed how long it took. */
+[[nodiscard]] std::chrono::milliseconds clockOffset(const QDateTime &answered,
+                                                    std::chrono::milliseconds elapsed,
+                                                    const QDateTime &theirs);
+
+} // namespace suitescope
