@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString usage()
+{
+    return translated(
+        "SuiteScope sets up, proves and explores a NetSuite connection.\n"
+        "\n"
+        "  suitescope [--demo] [--connection NAME]\n"
+        "  suitescope query  (--connection NAME | --env FILE | --demo) \"SELECT ...\"\n"
+        "                    [--format csv|json] [--output FILE]\n"
+        "  suitescope doctor (--connection NAME | --env FILE | --demo) [--json]\n"
+        "\n"
+        "  --demo             the simulated account: no network and no NetSuite\n"
+        "  --connection NAME  a connection that the program knows\n"
+        "  --env FILE         the NETSUITE_ variables of a .env file\n"
+        "  --format FORMAT    csv (default) or json\n"
+        "  --output FILE      write there instead of to standard output\n"
+        "  --json             the doctor's report as JSON\n"
+        "  --help, --version\n"
+        "\n"
+        "Exit codes: 0 it worked or is proven, 1 NetSuite refused or a check failed, 2 it could "
+        "not be tried.\n"
+        "Secrets are read from the system's keychain or the .env file, never from arguments.\n");
+}
+
+PrintCommand wrong(const QString &sentence)
+{
+    return {sentence + u"\n\n"_s + usage(), ExitCode::NotTried};
+}
+
+struct Options
+{
+    QCommandLineOption help{u"help"_s};
+    QCommandLineOption version{u"version"_s};
+    QCommandLineOption demo{u"demo"_s};
+    QCommandLineOption connection{u"connection"_s, {}, u"NAME"_s};
+    QCommandLineOption env{u"env"_s, {}, u"FILE"_s};
+    QCommandLineOption format{u"format"_s, {}, u"FORMAT"_s, u"csv"_s};
+    QCommandLineOption output{u"output"_s, {}, u"FILE"_s};
+    QCommandLineOption json{u"json"_s};
+};
+
+ConnectionChoice choiceOf(const QCommandLineParser &parser, const Options &options)
+{
+    return {parser.value(options.connection), parser.value(options.env),
+            parser.isSet(options.demo)};
+}
+
+int choices(const ConnectionChoice &choice)
+{
+    return int(!choice.name.isEmpty()) + int(!choice.envFile.isEmpty()) + int(choice.demo);
+}
+
+Command queryCommand(const QCommandLineParser &parser, const Options &options,
+                     const QStringList &words)
+{
+    if (parser.isSet(options.json))
+        return wrong(translated("--json belongs to doctor; query takes --format json."));
+    if (words.size() != 1 || words.first().trimmed().isEmpty())
+        return wrong(translated("query takes exactly one statement, in quotes."));
+    const QString format = parser.value(options.format).toLower();
+    if (format != "csv"_L1 && format != "json"_L1)
+        return wrong(translated("--format takes csv or json."));
+    return QueryCommandOptions{choiceOf(parser, options), words.first(),
+                               format == "csv"_L1 ? ExportFormat::Csv : ExportFormat::Json,
+                               parser.value(options.output)};
+}
+
+Command doctorCommand(const QCommandLineParser &parser, const Options &options,
+                      const QStringList &words)
+{
+    if (!words.isEmpty())
+        return wrong(translated("doctor takes no further words."));
+    if (parser.isSet(options.format) || parser.isSet(options.output))
+        return wrong(translated("--format and --output belong to query; doctor takes --json."));
+    return DoctorCommandOptions{choiceOf(parser, options), parser.isSet(options.json)};
+}
+
+Command windowCommand(const QCommandLineParser &parser, const Options &options,
+                      const QStringList &words)
+{
+    if (!words.isEmpty())
+        return wrong(translated("%1 is not a command.").arg(words.first()));
+    if (parser.isSet(options.env) || parser.isSet(options.format) || parser.isSet(options.output)
+        || parser.isSet(options.json)) {
+        return wrong(translated("--env, --format, --output and --json go with query or doctor."));
+    }
+    return WindowCommand{parser.value(options.connection), parser.isSet(options.demo)};
+}
+
+} // namespace
+
+Command parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.addOptions({options.help, options.version, options.demo, options.connection, options.env,
+                       options.format, options.output, options.json});
+    // QCommandLineParser expects the program's name first.
+    if (!parser.parse(QStringList{u"suitescope"_s} + arguments))
+        return wrong(parser.errorText());
+    if (parser.isSet(options.help))
+        return PrintCommand{usage(), ExitCode::Proven};
+    if (parser.isSet(options.version))
+        return PrintCommand{u"SuiteScope %1\n"_s.arg(QCoreApplication::applicationVersion()),
+                            ExitCode::Proven};
+
+    QStringList words = parser.positionalArguments();
+    const QString verb = words.value(0);
+    if (verb != "query"_L1 && verb != "doctor"_L1)
+        return windowCommand(parser, options, words);
+    words.removeFirst();
+    if (choices(choiceOf(parser, options)) != 1)
+        return wrong(
+            translated("%1 takes exactly one of --connection, --env and --demo.").arg(verb));
+    return verb == "query"_L1 ? queryCommand(parser, options, words)
+                              : doctorCommand(parser, options, words);
+}
+
+} // namespace suitescope

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/suiteql/resultexporter.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace suitescope {
+
+/*! Exit codes of the commands, for scripts. */
+enum class ExitCode {
+    Proven = 0, // the query ran, the connection is proven
+    Failing = 1, // NetSuite refused, or a check failed
+    NotTried = 2, // wrong arguments, no such connection, locked keychain, unreadable file
+};
+
+/*! Where a command's connection comes from. */
+struct ConnectionChoice
+{
+    QString name; // --connection
+    QString envFile; // --env
+    bool demo = false;
+};
+
+struct WindowCommand
+{
+    QString connection; // opened at start when not empty
+    bool demo = false;
+};
+
+struct QueryCommandOptions
+{
+    ConnectionChoice source;
+    QString statement;
+    ExportFormat format = ExportFormat::Csv;
+    QString output; // empty: standard output
+};
+
+struct DoctorCommandOptions
+{
+    ConnectionChoice source;
+    bool json = false;
+};
+
+/*! Something to print instead of doing anything: --help, --version, or what is wrong with the
+ * arguments. */
+struct PrintCommand
+{
+    QString text;
+    ExitCode exitCode = ExitCode::Proven;
+};
+
+using Command
+    = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions, PrintCommand>;
+
+/*! Understands the arguments (without the program's name). Pure; secrets are never taken as
+ * arguments. */
+[[nodiscard]] Command parseCommandLine(const QStringList &arguments);
+
+} // namespace suitescope

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/rehearsal/simulateddemo.h"
+
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace suitescope {
+
+/*! One page of the simulated NetSuite: heading, menu path, content. Reads the account anew whenever
+   it is shown; what it changes is saved only by its own Save button, as in NetSuite. */
+class AdministratorPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AdministratorPage(SimulatedDemo &demo, const QString &heading, MenuPageId page,
+                      QWidget *parent = nullptr);
+
+    [[nodiscard]] MenuPageId page() const { return m_page; }
+    [[nodiscard]] QString heading() const { return m_heading; }
+
+    /*! Shows the account as it is now and forgets what was not saved and what was shown once. */
+    virtual void refresh() = 0;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+    [[nodiscard]] SimulatedAccount &account() { return m_demo.account(); }
+    [[nodiscard]] QVBoxLayout *content() { return m_content; }
+    void keep() { m_demo.keepState(); }
+    /*! A small second line under what precedes it. */
+    QLabel *addHint(const QString &text);
+    QLabel *addHeading(const QString &text);
+
+private:
+    SimulatedDemo &m_demo; // outlives the panel
+    QString m_heading;
+    MenuPageId m_page;
+    QVBoxLayout *m_content = nullptr;
+};
+
+} // namespace suitescope

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/rehearsal/administratorpanel.h"
+
+#include "app/rehearsal/auditpage.h"
+#include "app/rehearsal/featurespage.h"
+#include "app/rehearsal/integrationpage.h"
+#include "app/rehearsal/mappingpage.h"
+#include "app/rehearsal/rolepage.h"
+#include "app/rehearsal/tokenpage.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+/*! Several pages of NetSuite are one page here. */
+MenuPageId placeOf(MenuPageId page)
+{
+    switch (page) {
+    case MenuPageId::NewRole:
+    case MenuPageId::ManageUsers:
+        return MenuPageId::ManageRoles;
+    case MenuPageId::NewIntegration:
+    case MenuPageId::IntegrationGovernance:
+        return MenuPageId::ManageIntegrations;
+    case MenuPageId::NewAccessToken:
+        return MenuPageId::AccessTokens;
+    case MenuPageId::GeneralPreferences:
+    case MenuPageId::RecordsCatalog:
+        return MenuPageId::CompanyInformation;
+    case MenuPageId::EnableFeatures:
+    case MenuPageId::CompanyInformation:
+    case MenuPageId::ManageRoles:
+    case MenuPageId::ManageIntegrations:
+    case MenuPageId::AccessTokens:
+    case MenuPageId::M2mSetup:
+    case MenuPageId::LoginAuditTrail:
+        return page;
+    }
+    return page;
+}
+
+} // namespace
+
+AdministratorPanel::AdministratorPanel(SimulatedDemo &demo, QWidget *parent)
+    : QWidget(parent), m_places(new QComboBox(this)), m_pages(new QStackedWidget(this))
+{
+    setObjectName(u"administratorPanel"_s);
+    m_places->setObjectName(u"administratorPlaces"_s);
+    m_places->setAccessibleName(tr("Page of the simulated NetSuite"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, space::control, 0, 0);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(space::group, 0, space::group, 0);
+    top->addWidget(m_places);
+    layout->addLayout(top);
+    layout->addWidget(m_pages, 1);
+
+    addPage(new FeaturesPage(demo));
+    addPage(new RolePage(demo));
+    addPage(new CompanyPage(demo));
+    addPage(new IntegrationPage(demo));
+    addPage(new TokenPage(demo));
+    addPage(new MappingPage(demo));
+    addPage(new AuditPage(demo));
+    connect(m_places, &QComboBox::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(&demo, &SimulatedDemo::pageShown, this, &AdministratorPanel::showPage);
+}
+
+void AdministratorPanel::addPage(AdministratorPage *page)
+{
+    auto *scroll = new QScrollArea(m_pages);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(page);
+    m_pages->addWidget(scroll);
+    m_places->addItem(page->heading(), int(page->page()));
+}
+
+void AdministratorPanel::showPage(MenuPageId page)
+{
+    const int index = m_places->findData(int(placeOf(page)));
+    if (index >= 0)
+        m_places->setCurrentIndex(index);
+}
+
+} // namespace suitescope

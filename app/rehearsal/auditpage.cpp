@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/rehearsal/auditpage.h"
+
+#include "ui/theme/buttons.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+AuditPage::AuditPage(SimulatedDemo &demo, QWidget *parent)
+    : AdministratorPage(demo, tr("Login Audit Trail"), MenuPageId::LoginAuditTrail, parent)
+{
+    m_logins = new QTreeWidget(this);
+    m_logins->setObjectName(u"logins"_s);
+    m_logins->setAccessibleName(tr("Sign-ins, the newest first"));
+    m_logins->setHeaderLabels({tr("Time"), tr("Status"), tr("Detail")});
+    m_logins->setRootIsDecorated(false);
+    m_logins->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    content()->addWidget(m_logins, 1);
+    auto *again = makeButton(ButtonKind::Secondary, tr("Refresh"), u"view-refresh"_s, this);
+    connect(again, &QPushButton::clicked, this, &AuditPage::refresh);
+    content()->addWidget(again, 0, Qt::AlignLeft);
+}
+
+void AuditPage::refresh()
+{
+    m_logins->clear();
+    for (const SimulatedLogin &login : account().loginAuditTrail()) {
+        new QTreeWidgetItem(m_logins,
+                            {QLocale().toString(login.when.toLocalTime(), u"HH:mm:ss"_s),
+                             login.success ? u"Success"_s : u"Failure"_s, login.detail});
+    }
+}
+
+CompanyPage::CompanyPage(SimulatedDemo &demo, QWidget *parent)
+    : AdministratorPage(demo, tr("Company Information"), MenuPageId::CompanyInformation, parent)
+{
+    auto *form = new QFormLayout;
+    auto *id = new QLineEdit(account().id().toString(), this);
+    id->setReadOnly(true);
+    id->setFont(monoFont(font()));
+    id->setObjectName(u"companyAccountId"_s);
+    form->addRow(u"Company Name"_s, new QLabel(account().companyName(), this));
+    form->addRow(u"Account ID"_s, id);
+    content()->addLayout(form);
+    buildTrouble();
+    content()->addStretch();
+}
+
+void CompanyPage::buildTrouble()
+{
+    addHeading(tr("What may happen"));
+    m_trouble = new QComboBox(this);
+    m_trouble->setObjectName(u"trouble"_s);
+    m_trouble->setAccessibleName(tr("How the simulated account answers"));
+    const QList<std::pair<Fault, QString>> faults{
+        {Fault::None, tr("Answers as it should")},
+        {Fault::SlowAnswer, tr("Answers slowly")},
+        {Fault::ConnectionReset, tr("Breaks the connection in the middle")},
+        {Fault::TruncatedJson, tr("Sends half an answer")},
+        {Fault::HtmlPage200, tr("Sends a web page in place of data")},
+        {Fault::HtmlMaintenance503, tr("Is down for maintenance")},
+        {Fault::RateLimited429, tr("Has too many requests at once")},
+        {Fault::UnexpectedError500, tr("Fails with an unexpected error")},
+        {Fault::ClockOffset, tr("Has a clock that is ten minutes ahead")},
+        {Fault::ExpiredTokens, tr("Lets access tokens end at once")},
+    };
+    for (const auto &[fault, words] : faults)
+        m_trouble->addItem(words, int(fault));
+    connect(m_trouble, &QComboBox::currentIndexChanged, this, [this] {
+        const auto fault = Fault(m_trouble->currentData().toInt());
+        account().setFault(fault,
+                           fault == Fault::SlowAnswer        ? 3000
+                               : fault == Fault::ClockOffset ? 600
+                                                             : 0);
+    });
+    content()->addWidget(m_trouble);
+
+    auto *refreshSandbox = makeButton(ButtonKind::Danger, tr("Refresh the sandbox"), {}, this);
+    refreshSandbox->setObjectName(u"refreshSandbox"_s);
+    connect(refreshSandbox, &QPushButton::clicked, this, [this] {
+        account().refreshSandbox();
+        keep();
+        m_refreshed->show();
+    });
+    content()->addSpacing(space::control);
+    content()->addWidget(refreshSandbox, 0, Qt::AlignLeft);
+    addHint(tr("Wipes integrations, access tokens and certificate mappings and sets the features "
+               "back, as a real refresh does."));
+    m_refreshed = new QLabel(tr("Refreshed. Whoever was connected is no longer."), this);
+    m_refreshed->hide();
+    content()->addWidget(m_refreshed);
+}
+
+void CompanyPage::refresh()
+{
+    m_refreshed->hide();
+    m_trouble->setCurrentIndex(qMax(0, m_trouble->findData(int(account().fault()))));
+}
+
+} // namespace suitescope

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/rehearsal/administratorpage.h"
+
+class QComboBox;
+class QLabel;
+class QTreeWidget;
+
+namespace suitescope {
+
+/*! Setup > Users/Roles > User Management > View Login Audit Trail: where NetSuite says why. */
+class AuditPage : public AdministratorPage
+{
+    Q_OBJECT
+
+public:
+    explicit AuditPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+private:
+    QTreeWidget *m_logins = nullptr;
+};
+
+/*! Setup > Company > Company Information, and what a rehearsal may want to happen to the account.
+ */
+class CompanyPage : public AdministratorPage
+{
+    Q_OBJECT
+
+public:
+    explicit CompanyPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+private:
+    void buildTrouble();
+
+    QComboBox *m_trouble = nullptr;
+    QLabel *m_refreshed = nullptr;
+};
+
+} // namespace suitescope

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/rehearsal/demosecretstore.h"
+#include "lib/base/clock.h"
+#include "lib/simulator/simulatedserver.h"
+#include "ui/home/demoaccount.h"
+
+namespace suitescope {
+
+/*! The simulated account of this program run: account, server, its secrets and the administrator's
+   panel. What the administrator changed is kept in a small file without secrets, so that a
+   rehearsal goes on after a restart. Main thread only. */
+class SimulatedDemo : public DemoAccount
+{
+    Q_OBJECT
+
+public:
+    SimulatedDemo(SecretStore &keychain, QString stateFile, Clock clock, QObject *parent = nullptr);
+    ~SimulatedDemo() override;
+
+    [[nodiscard]] QFuture<Result<ServiceUrls>> start() override;
+    [[nodiscard]] QFuture<Result<Connection>> readyConnection() override;
+    [[nodiscard]] SecretStore &secretStore() override { return m_secrets; }
+    [[nodiscard]] QWidget *createAdministratorPanel(QWidget *parent) override;
+    void showPage(MenuPageId page) override;
+
+    [[nodiscard]] SimulatedAccount &account() { return m_account; }
+    /*! Keeps what the administrator changed. */
+    void keepState();
+
+signals:
+    void pageShown(suitescope::MenuPageId page);
+
+private:
+    QString m_stateFile;
+    Clock m_clock;
+    DemoSecretStore m_secrets;
+    SimulatedAccount m_account;
+    SimulatedServer m_server;
+    std::optional<Connection> m_ready;
+    QFuture<void> m_keeping;
+};
+
+} // namespace suitescope

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commandline.h"
+#include "tests/support/testmain.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+class CommandLineTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void windowArguments();
+    void queryArguments();
+    void doctorArguments();
+    void wrongArgumentsAreExplained_data();
+    void wrongArgumentsAreExplained();
+    void helpAndVersionSucceed();
+};
+
+void CommandLineTest::windowArguments()
+{
+    const Command plain = parseCommandLine({});
+    QVERIFY(std::holds_alternative<WindowCommand>(plain));
+    QVERIFY(!std::get<WindowCommand>(plain).demo);
+
+    const Command both = parseCommandLine({u"--demo"_s, u"--connection"_s, u"Larkfield sandbox"_s});
+    QVERIFY(std::holds_alternative<WindowCommand>(both));
+    QVERIFY(std::get<WindowCommand>(both).demo);
+    QCOMPARE(std::get<WindowCommand>(both).connection, u"Larkfield sandbox"_s);
+}
+
+void CommandLineTest::queryArguments()
+{
+    const Command parsed
+        = parseCommandLine({u"query"_s, u"--env"_s, u"a.env"_s, u"--format=json"_s, u"--output"_s,
+                            u"rows.json"_s, u"SELECT 1 FROM DUAL"_s});
+    QVERIFY(std::holds_alternative<QueryCommandOptions>(parsed));
+    const auto &query = std::get<QueryCommandOptions>(parsed);
+    QCOMPARE(query.source.envFile, u"a.env"_s);
+    QCOMPARE(query.format, ExportFormat::Json);
+    QCOMPARE(query.output, u"rows.json"_s);
+    QCOMPARE(query.statement, u"SELECT 1 FROM DUAL"_s);
+}
+
+void CommandLineTest::doctorArguments()
+{
+    const Command parsed = parseCommandLine({u"doctor"_s, u"--demo"_s, u"--json"_s});
+    QVERIFY(std::holds_alternative<DoctorCommandOptions>(parsed));
+    QVERIFY(std::get<DoctorCommandOptions>(parsed).json);
+    QVERIFY(std::get<DoctorCommandOptions>(parsed).source.demo);
+}
+
+void CommandLineTest::wrongArgumentsAreExplained_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+
+    QTest::newRow("no source") << QStringList{u"query"_s, u"SELECT 1"_s} << u"exactly one of"_s;
+    QTest::newRow("two sources") << QStringList{u"query"_s, u"--demo"_s, u"--env"_s, u"x"_s,
+                                                u"SELECT 1"_s}
+                                 << u"exactly one of"_s;
+    QTest::newRow("no statement") << QStringList{u"query"_s, u"--demo"_s} << u"one statement"_s;
+    QTest::newRow("blank statement")
+        << QStringList{u"query"_s, u"--demo"_s, u"  "_s} << u"one statement"_s;
+    QTest::newRow("two statements")
+        << QStringList{u"query"_s, u"--demo"_s, u"a"_s, u"b"_s} << u"one statement"_s;
+    QTest::newRow("odd format") << QStringList{u"query"_s, u"--demo"_s, u"--format"_s, u"xml"_s,
+                                               u"S"_s}
+                                << u"csv or json"_s;
+    QTest::newRow("json of the doctor on a query")
+        << QStringList{u"query"_s, u"--demo"_s, u"--json"_s, u"S"_s} << u"--json"_s;
+    QTest::newRow("format on the doctor")
+        << QStringList{u"doctor"_s, u"--demo"_s, u"--format"_s, u"csv"_s} << u"--format"_s;
+    QTest::newRow("words after doctor")
+        << QStringList{u"doctor"_s, u"--demo"_s, u"now"_s} << u"no further"_s;
+    QTest::newRow("unknown command") << QStringList{u"explode"_s} << u"explode"_s;
+    QTest::newRow("unknown option") << QStringList{u"--password"_s, u"x"_s} << u"password"_s;
+    QTest::newRow("env without command") << QStringList{u"--env"_s, u"x"_s} << u"--env"_s;
+}
+
+void CommandLineTest::wrongArgumentsAreExplained()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, named);
+
+    const Command parsed = parseCommandLine(arguments);
+    QVERIFY(std::holds_alternative<PrintCommand>(parsed));
+    QCOMPARE(std::get<PrintCommand>(parsed).exitCode, ExitCode::NotTried);
+    QVERIFY2(std::get<PrintCommand>(parsed).text.contains(named),
+             qPrintable(std::get<PrintCommand>(parsed).text));
+}
+
+void CommandLineTest::helpAndVersionSucceed()
+{
+    for (const QString &argument : {u"--help"_s, u"--version"_s}) {
+        const Command parsed = parseCommandLine({argument});
+        QVERIFY(std::holds_alternative<PrintCommand>(parsed));
+        QCOMPARE(std::get<PrintCommand>(parsed).exitCode, ExitCode::Proven);
+        QVERIFY(std::get<PrintCommand>(parsed).text.contains("SuiteScope"_L1));
+    }
+}
+
+SUITESCOPE_GUILESS_MAIN(CommandLineTest)
+#include "tst_commandline.moc"
