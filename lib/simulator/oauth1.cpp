@@ -54,10 +54,10 @@ QByteArray oauth1BaseString(const QByteArray &method, const QByteArray &origin,
 {
     WirePairs encoded;
     for (const auto &[name, value] : formPairs(query))
-        encoded.append({percentEncoded(name), percentEncoded(value)});
+        encoded.append({oauthEncoded(name), oauthEncoded(value)});
     for (const auto &[name, value] : parameters) {
         if (name != "oauth_signature")
-            encoded.append({percentEncoded(name), percentEncoded(value)});
+            encoded.append({oauthEncoded(name), oauthEncoded(value)});
     }
     std::sort(encoded.begin(), encoded.end());
     QByteArray joined;
@@ -66,15 +66,15 @@ QByteArray oauth1BaseString(const QByteArray &method, const QByteArray &origin,
             joined.append('&');
         joined.append(name).append('=').append(value);
     }
-    return method.toUpper() + '&' + percentEncoded(origin.toLower() + path) + '&'
-        + percentEncoded(joined);
+    return method.toUpper() + '&' + oauthEncoded(origin.toLower() + path) + '&'
+        + oauthEncoded(joined);
 }
 
 QByteArray oauth1Signature(const QByteArray &baseString, const Secret &consumerSecret,
                            const Secret &tokenSecret)
 {
     const QByteArray key
-        = percentEncoded(consumerSecret.view()) + '&' + percentEncoded(tokenSecret.view());
+        = oauthEncoded(consumerSecret.view()) + '&' + oauthEncoded(tokenSecret.view());
     return hmacSha256(Secret(QByteArrayView(key)), baseString).toBase64();
 }
 

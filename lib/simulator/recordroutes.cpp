@@ -49,7 +49,7 @@ void writeListLinks(JsonText &json, const WireRequest &request, const Paging &pa
 {
     const auto q = request.queryValue("q");
     const std::string base = (request.origin() + request.path).toStdString() + '?'
-        + (q ? "q=" + percentEncoded(*q).toStdString() + '&' : std::string())
+        + (q ? "q=" + oauthEncoded(*q).toStdString() + '&' : std::string())
         + "limit=" + std::to_string(paging.limit);
     const auto page = [&](const char *rel, qint64 offset) {
         json.link(rel, base + "&offset=" + std::to_string(offset));

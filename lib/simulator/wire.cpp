@@ -100,7 +100,7 @@ QByteArray percentDecoded(QByteArrayView text, bool plusIsBlank)
     return out;
 }
 
-QByteArray percentEncoded(QByteArrayView text)
+QByteArray oauthEncoded(QByteArrayView text)
 {
     static const char digits[] = "0123456789ABCDEF";
     QByteArray out;

@@ -43,7 +43,7 @@ struct WireAnswer
 };
 
 [[nodiscard]] QByteArray percentDecoded(QByteArrayView text, bool plusIsBlank);
-[[nodiscard]] QByteArray percentEncoded(QByteArrayView text); // RFC 3986, upper-case hex
+[[nodiscard]] QByteArray oauthEncoded(QByteArrayView text); // RFC 3986, upper-case hex
 /*! a=b&c=d, decoded as application/x-www-form-urlencoded (RFC 5849, 3.4.1.3.1). */
 [[nodiscard]] WirePairs formPairs(QByteArrayView text);
 /*! Nothing when it is not base64url without padding. */
