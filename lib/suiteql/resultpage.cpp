@@ -347,17 +347,6 @@ Result<ResultPage::Answer> ResultPage::parse(const QByteArray &json)
     return answer;
 }
 
-Cell ResultPage::cell(qsizetype row, qsizetype column) const
-{
-    const Column &values = m_columns[size_t(column)];
-    const auto at = size_t(row);
-    if (at >= values.kinds.size() || values.kinds[at] == CellKind::Null)
-        return {};
-    const quint32 from = at == 0 ? 0 : values.ends[at - 1];
-    return {values.kinds[at],
-            QByteArrayView(values.text.data() + from, qsizetype(values.ends[at] - from))};
-}
-
 bool ResultPage::isNumeric(qsizetype column) const
 {
     const Column &values = m_columns[size_t(column)];

@@ -99,27 +99,32 @@ int ResultTable::columnIndex(const QString &name) const
     return -1;
 }
 
-const ResultTable::Slot *ResultTable::slotOf(qint64 row) const
+ResultTable::Row ResultTable::row(qint64 row) const
 {
-    const auto number = size_t(row / m_rowsPerPage);
-    if (row < 0 || number >= m_pages.size() || !m_pages[number].page)
-        return nullptr;
-    const Slot &slot = m_pages[number];
-    return row % m_rowsPerPage < slot.page->rowCount() ? &slot : nullptr;
+    Row found;
+    if (row < 0)
+        return found;
+    const qint64 number = row / m_rowsPerPage;
+    const qint64 inPage = row - number * m_rowsPerPage;
+    if (number >= qint64(m_pages.size()))
+        return found;
+    const Slot &slot = m_pages[size_t(number)];
+    if (!slot.page || inPage >= slot.page->rowCount())
+        return found;
+    found.m_page = slot.page.get();
+    found.m_columns = slot.columns.get();
+    found.m_row = inPage;
+    return found;
 }
 
 bool ResultTable::has(qint64 row) const
 {
-    return slotOf(row) != nullptr;
+    return this->row(row).isThere();
 }
 
 Cell ResultTable::cell(qint64 row, int column) const
 {
-    const Slot *slot = slotOf(row);
-    if (slot == nullptr || column < 0 || size_t(column) >= slot->columns->size())
-        return {}; // a column learnt later is null in this page
-    const qint32 inPage = (*slot->columns)[size_t(column)];
-    return inPage < 0 ? Cell() : slot->page->cell(row % m_rowsPerPage, inPage);
+    return this->row(row).cell(column);
 }
 
 QString ResultTable::text(qint64 row, int column) const

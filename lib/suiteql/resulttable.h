@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QString columnName(int column) const;
     [[nodiscard]] int columnIndex(const QString &name) const; // case-insensitive, -1
     [[nodiscard]] bool has(qint64 row) const;
+    /*! One row for whoever reads many of its cells; valid as long as this table is unchanged. */
+    class Row;
+    [[nodiscard]] Row row(qint64 row) const;
     [[nodiscard]] Cell cell(qint64 row, int column) const;
     [[nodiscard]] QString text(qint64 row, int column) const;
     /*! Whether all values seen in the column look like numbers, so that it is aligned and sorted as
@@ -55,7 +58,6 @@ private:
         bool numeric = true;
     };
 
-    [[nodiscard]] const Slot *slotOf(qint64 row) const;
     void take(const ResultPage &page, int sign);
 
     int m_rowsPerPage;
@@ -70,6 +72,26 @@ private:
     QList<Traits> m_traits;
     std::shared_ptr<const ColumnMap> m_lastMap;
     std::vector<Slot> m_pages;
+};
+
+class ResultTable::Row
+{
+public:
+    [[nodiscard]] bool isThere() const { return m_page != nullptr; }
+    [[nodiscard]] Cell cell(int column) const
+    {
+        if (m_page == nullptr || column < 0 || size_t(column) >= m_columns->size())
+            return {}; // a column learnt later is null in this page
+        const qint32 inPage = (*m_columns)[size_t(column)];
+        return inPage < 0 ? Cell() : m_page->cell(m_row, inPage);
+    }
+
+private:
+    friend class ResultTable;
+
+    const ResultPage *m_page = nullptr;
+    const ColumnMap *m_columns = nullptr;
+    qsizetype m_row = 0;
 };
 
 /*! The order of rows when sorted by one column: numbers by value, text by code point without case,

@@ -27,7 +27,7 @@ struct NumberKey
 
 struct TextKey
 {
-    quint64 prefix = 0; // the first eight bytes, so that most comparisons end here
+    quint64 prefix = 0; // eight bytes where the texts begin to differ: most comparisons end here
     quint32 row = 0;
     quint32 length = 0;
     quint64 from = 0; // in the folded texts
@@ -122,6 +122,16 @@ void appendFolded(std::string &out, std::string_view text)
     }
 }
 
+/*! How many bytes all texts so far have in common: "Customer 17" and "Customer 4" differ late. */
+void shorten(size_t &common, std::string_view text, std::string_view first)
+{
+    common = std::min(common, text.size());
+    size_t same = 0;
+    while (same < common && text[same] == first[same])
+        ++same;
+    common = same;
+}
+
 quint64 prefixOf(std::string_view text)
 {
     quint64 prefix = 0;
@@ -134,6 +144,7 @@ std::vector<quint32> byText(const ResultTable &table, int column, Qt::SortOrder 
 {
     std::vector<TextKey> keys;
     std::string folded;
+    size_t common = 0;
     const auto rows = quint32(table.rowCount());
     keys.reserve(rows);
     for (quint32 row = 0; row < rows; ++row) {
@@ -143,8 +154,15 @@ std::vector<quint32> byText(const ResultTable &table, int column, Qt::SortOrder 
         const size_t from = folded.size();
         appendFolded(folded, view(cell));
         const std::string_view text = std::string_view(folded).substr(from);
-        keys.push_back({prefixOf(text), row, quint32(text.size()), from});
+        if (keys.empty())
+            common = text.size();
+        else
+            shorten(common, text, std::string_view(folded).substr(0, keys.front().length));
+        keys.push_back({0, row, quint32(text.size()), from});
     }
+    for (TextKey &key : keys)
+        key.prefix
+            = prefixOf(std::string_view(folded).substr(key.from + common, key.length - common));
     // UTF-8 compares like its code points.
     const auto difference = [&folded](const TextKey &a, const TextKey &b) {
         if (a.prefix != b.prefix)
