@@ -5,12 +5,10 @@
 
 #include "lib/simulator/admintables.h"
 #include "lib/simulator/calendar.h"
-#include "lib/simulator/jsontext.h"
 #include "lib/simulator/sqlfunctions.h"
 #include "lib/simulator/tables.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <sqlite3.h>
 
@@ -69,67 +67,9 @@ const char *affinity(ValueKind kind)
     return "TEXT";
 }
 
-bool isPlainName(std::string_view name)
+std::string quoted(const std::string &name)
 {
-    return !name.empty() && (std::isalpha(static_cast<unsigned char>(name.front())) != 0)
-        && std::all_of(name.begin(), name.end(), [](char c) {
-               return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-           });
-}
-
-/*! The keys of the answer, each with quotes and colon; an expression without a name is expr1 … */
-std::vector<std::string> answerKeys(sqlite3_stmt *statement)
-{
-    std::vector<std::string> keys;
-    int expressions = 0;
-    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
-        std::string name = lowerCase(sqlite3_column_name(statement, i));
-        if (!isPlainName(name) || name == "null")
-            name = "expr" + std::to_string(++expressions);
-        std::string key = ",";
-        appendJsonString(key, name);
-        keys.push_back(key + ':');
-    }
-    return keys;
-}
-
-void appendText(std::string &out, std::string_view text)
-{
-    const size_t mark = text.find(CellValue::dateMark);
-    if (mark == std::string_view::npos || text.size() < mark + 11)
-        return appendJsonString(out, text);
-    std::string shown(text.substr(0, mark));
-    appendShownDate(shown, text.substr(mark));
-    const bool isWhole = mark == 0;
-    if (!isWhole) // a date inside a concatenation: what follows stays
-        shown += text.substr(std::min(text.size(), mark + 11));
-    appendJsonString(out, shown);
-}
-
-void appendRow(std::string &out, sqlite3_stmt *statement, const std::vector<std::string> &keys)
-{
-    out += "{\"links\":[]";
-    for (size_t i = 0; i < keys.size(); ++i) {
-        const int column = int(i);
-        const int type = sqlite3_column_type(statement, column);
-        if (type == SQLITE_NULL)
-            continue;
-        out += keys[i];
-        if (type == SQLITE_INTEGER) {
-            out += '"';
-            out += std::to_string(sqlite3_column_int64(statement, column));
-            out += '"';
-        } else if (type == SQLITE_FLOAT) {
-            out += '"';
-            out += numberText(sqlite3_column_double(statement, column));
-            out += '"';
-        } else {
-            const auto *text
-                = reinterpret_cast<const char *>(sqlite3_column_text(statement, column));
-            appendText(out, {text, size_t(sqlite3_column_bytes(statement, column))});
-        }
-    }
-    out += '}';
+    return '"' + name + '"';
 }
 
 /*! SQLite's words for a fault as NetSuite would say them. */
@@ -150,16 +90,6 @@ QueryRefusal refusalFrom(const std::string &error, const std::string &identifier
 }
 
 } // namespace
-
-std::string_view QueryRows::slice(qint64 first, qint64 count) const
-{
-    if (first >= served() || count <= 0)
-        return {};
-    const size_t begin = starts[size_t(first)];
-    const qint64 last = std::min(first + count, served());
-    const size_t end = starts[size_t(last)] - 1; // without the comma behind the row
-    return std::string_view(json).substr(begin, end - begin);
-}
 
 DataStore::DataStore(DataSize size, std::function<std::int64_t()> now)
     : m_size(size), m_now(std::move(now))
@@ -243,62 +173,73 @@ void DataStore::ensureTable(const std::string &name)
 
 void DataStore::createTable(const TableSpec &table)
 {
-    const bool isAdmin = table.source == TableSpec::Source::Admin;
-    const bool hidesKey = !isAdmin && table.key.empty();
+    if (table.source == TableSpec::Source::Admin)
+        return createAdminTable(table);
+    const bool hidesKey = table.key.empty();
     const std::string key = hidesKey ? "row_" : table.key;
-    const std::string stored = hidesKey ? table.name + "_rows" : table.name;
-    std::string columns;
+    const std::string stored = quoted(hidesKey ? table.name + "_rows" : table.name);
+    const std::vector<RowRange> ranges = rowsOf(table, m_size);
     std::string shown;
-    if (hidesKey)
-        columns = "\"row_\" INTEGER PRIMARY KEY";
+    std::vector<std::string> columns;
     for (const FieldSpec &column : table.columns) {
-        columns += columns.empty() ? "" : ",";
-        columns += '"' + column.name + "\" ";
-        shown += (shown.empty() ? "\"" : ",\"") + column.name + '"';
+        shown += (shown.empty() ? "" : ",") + quoted(column.name);
         if (column.name == key)
-            columns += "INTEGER PRIMARY KEY";
-        else if (isAdmin)
-            columns += affinity(column.kind);
-        else
-            columns += std::string(affinity(column.kind)) + " AS (cell("
-                + std::to_string(registerCell(cellFor(table.name, column))) + ",\"" + key + "\"))";
+            continue;
+        const int cell = registerCell(cellFor(table.name, column));
+        columns.push_back(quoted(column.name) + ' ' + affinity(column.kind) + " AS (cell("
+                          + std::to_string(cell) + ',' + quoted(key) + ")) VIRTUAL");
     }
-    if (!isAdmin && !hidesKey && !table.column(key)) // the types of the record API have an id
-        columns = '"' + key + "\" INTEGER PRIMARY KEY," + columns;
-    execute("CREATE TABLE \"" + stored + "\"(" + columns + ')');
-    if (hidesKey)
-        execute("CREATE VIEW \"" + table.name + "\" AS SELECT " + shown + " FROM \"" + stored
-                + '"');
-    if (table.name == "dual")
-        execute("INSERT INTO dual VALUES('X')");
-    if (isAdmin)
-        return;
-    for (const RowRange &range : rowsOf(table, m_size)) {
+    // SQLite computes every generated column on INSERT, stored or not: a large table gets its
+    // columns after its rows, a small one at once.
+    const bool isLarge = std::any_of(ranges.begin(), ranges.end(),
+                                     [](const RowRange &range) { return range.count > 1000; });
+    std::string create = "CREATE TABLE " + stored + '(' + quoted(key) + " INTEGER PRIMARY KEY";
+    for (const std::string &column : columns)
+        create += isLarge ? std::string() : ',' + column;
+    execute(create + ')');
+    for (const RowRange &range : ranges) {
         if (range.count == 0)
             continue;
-        execute("INSERT INTO \"" + stored + "\"(\"" + key + "\") WITH RECURSIVE n(i) AS (SELECT "
+        execute("INSERT INTO " + stored + '(' + quoted(key) + ") WITH RECURSIVE n(i) AS (SELECT "
                 + std::to_string(range.first) + " UNION ALL SELECT i+1 FROM n WHERE i<"
                 + std::to_string(range.first + range.count - 1) + ") SELECT i FROM n");
     }
-    if (!table.index.empty())
-        execute("CREATE INDEX \"" + stored + "_index\" ON \"" + stored + "\"(\"" + table.index
-                + "\")");
+    for (const std::string &column : columns) {
+        if (isLarge)
+            execute("ALTER TABLE " + stored + " ADD COLUMN " + column);
+    }
+    if (hidesKey)
+        execute("CREATE VIEW " + quoted(table.name) + " AS SELECT " + shown + " FROM " + stored);
+    if (!table.index.empty()) {
+        execute("CREATE INDEX " + quoted(table.name + "_index") + " ON " + stored + '('
+                + quoted(table.index) + ')');
+    }
 }
 
-QueryOutcome DataStore::collect(sqlite3_stmt *statement, const std::string &identifiers)
+void DataStore::createAdminTable(const TableSpec &table)
+{
+    std::string columns;
+    for (const FieldSpec &column : table.columns)
+        columns += (columns.empty() ? "" : ",") + quoted(column.name) + ' ' + affinity(column.kind);
+    execute("CREATE TABLE " + quoted(table.name) + '(' + columns + ')');
+    if (table.name == "dual")
+        execute("INSERT INTO dual VALUES('X')");
+}
+
+DataStore::Collected DataStore::collect(sqlite3_stmt *statement, const std::string &identifiers)
 {
     const std::vector<std::string> keys = answerKeys(statement);
     auto rows = std::make_shared<QueryRows>();
     int state = SQLITE_ROW;
     while ((state = sqlite3_step(statement)) == SQLITE_ROW) {
-        ++rows->total;
-        if (rows->total > QueryRows::mostRows)
-            continue; // counted alone
+        if (++rows->total > QueryRows::mostRows)
+            break; // the rest is counted alone
         rows->starts.push_back(rows->json.size());
         appendRow(rows->json, statement, keys);
         rows->json += ',';
     }
-    const std::string error = state == SQLITE_DONE ? std::string() : sqlite3_errmsg(m_database);
+    const bool isWell = state == SQLITE_DONE || state == SQLITE_ROW;
+    const std::string error = isWell ? std::string() : sqlite3_errmsg(m_database);
     sqlite3_finalize(statement);
     if (!error.empty())
         return {nullptr, refusalFrom(error, identifiers)};
@@ -336,10 +277,22 @@ QueryOutcome DataStore::run(SimulatedAccount::Private &account, const Translated
     sqlite3_stmt *statement = prepare(query.sql, parameters, &error);
     if (!statement)
         return {nullptr, refusalFrom(error, query.identifiers)};
-    QueryOutcome outcome = collect(statement, query.identifiers);
+    Collected outcome = collect(statement, query.identifiers);
+    if (outcome.rows && outcome.rows->total > QueryRows::mostRows)
+        outcome.rows->total = countRows(query.sql, parameters);
     if (outcome.rows)
         remember(std::move(key), outcome.rows);
-    return outcome;
+    return {outcome.rows, outcome.refusal};
+}
+
+qint64 DataStore::countRows(const std::string &sql, const std::vector<std::string> &parameters)
+{
+    qint64 count = QueryRows::mostRows;
+    sqlite3_stmt *statement = prepare("SELECT count(*) FROM (" + sql + ')', parameters, nullptr);
+    if (statement && sqlite3_step(statement) == SQLITE_ROW)
+        count = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return count;
 }
 
 std::vector<DataStore::Row> DataStore::select(const std::string &table,

@@ -5,6 +5,7 @@
 
 #include "lib/simulator/accountstate.h"
 #include "lib/simulator/cells.h"
+#include "lib/simulator/queryrows.h"
 #include "lib/simulator/sqltranslator.h"
 
 #include <chrono>
@@ -20,20 +21,6 @@ struct sqlite3_stmt;
 namespace suitescope {
 
 struct TableSpec;
-
-/*! The rows of one statement, written as JSON once: {"links":[],"id":"7",…},{…},… */
-struct QueryRows
-{
-    static constexpr qint64 mostRows = 100'000; // NetSuite's cap
-
-    std::string json;
-    std::vector<size_t> starts; // of each row in json; one more than rows, at the end
-    qint64 total = 0; // as the statement has, beyond the cap too
-
-    [[nodiscard]] qint64 served() const { return qint64(starts.size()) - 1; }
-    [[nodiscard]] std::string_view slice(qint64 first, qint64 count) const; // without outer commas
-    [[nodiscard]] size_t bytes() const { return json.size() + starts.size() * sizeof(size_t); }
-};
 
 /*! What went wrong in a statement: the tail of NetSuite's sentence. */
 struct QueryRefusal
@@ -85,14 +72,23 @@ private:
         std::shared_ptr<const QueryRows> rows;
     };
 
+    struct Collected
+    {
+        std::shared_ptr<QueryRows> rows;
+        QueryRefusal refusal;
+    };
+
     void ensureTable(const std::string &name);
     void createTable(const TableSpec &table);
+    void createAdminTable(const TableSpec &table);
     int registerCell(CellSpec cell);
     void execute(const std::string &sql);
     [[nodiscard]] sqlite3_stmt *prepare(const std::string &sql,
                                         const std::vector<std::string> &parameters,
                                         std::string *error);
-    [[nodiscard]] QueryOutcome collect(sqlite3_stmt *statement, const std::string &identifiers);
+    [[nodiscard]] Collected collect(sqlite3_stmt *statement, const std::string &identifiers);
+    [[nodiscard]] qint64 countRows(const std::string &sql,
+                                   const std::vector<std::string> &parameters);
     [[nodiscard]] std::shared_ptr<const QueryRows> find(const std::string &key);
     void remember(std::string key, std::shared_ptr<const QueryRows> rows);
 

@@ -218,7 +218,16 @@ void decode(sqlite3_context *context, int count, sqlite3_value **values)
 
 void concat(sqlite3_context *context, int, sqlite3_value **values)
 {
-    giveText(context, std::string(textOf(values[0])) + std::string(textOf(values[1])));
+    if (isNull(values[0]) && isNull(values[1]))
+        return sqlite3_result_null(context);
+    std::string text;
+    for (int i = 0; i < 2; ++i) {
+        if (momentOf(values[i]))
+            appendShownDate(text, textOf(values[i]));
+        else
+            text += textOf(values[i]);
+    }
+    giveText(context, text);
 }
 
 void toNumber(sqlite3_context *context, int, sqlite3_value **values)

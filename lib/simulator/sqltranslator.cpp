@@ -3,7 +3,7 @@
 
 #include "lib/simulator/sqltranslator.h"
 
-#include "lib/simulator/datearithmetic.h"
+#include "lib/simulator/oracleoperators.h"
 #include "lib/simulator/sqlscopes.h"
 #include "lib/simulator/sqlwords.h"
 
@@ -289,7 +289,7 @@ Translation translateSuiteQl(std::string_view statement, const TablePermission &
         return {std::nullopt, "Search error occurred: Syntax error near '" + bad + "'."};
     if (std::string refusal = formRefusal(tokens); !refusal.empty())
         return {std::nullopt, std::move(refusal)};
-    rewriteDateArithmetic(tokens);
+    rewriteOperators(tokens);
     SqlScopes scopes;
     if (!scopes.read(tokens, may))
         return {std::nullopt, scopes.refusal.empty() ? unsupported : scopes.refusal};

@@ -10,9 +10,24 @@ namespace suitescope {
 
 namespace {
 
-TransactionFacts factsOf(const CellCall &call)
+/*! The cells of a row are asked for one after the other, and three lines share a transaction. */
+const TransactionFacts &factsFor(std::int64_t transaction, const DataSize &size)
 {
-    return transactionFacts(call.row, call.size);
+    thread_local TransactionFacts facts;
+    thread_local std::int64_t number = 0;
+    thread_local DataSize of;
+    if (number != transaction || of.customers != size.customers
+        || of.transactions != size.transactions) {
+        facts = transactionFacts(transaction, size);
+        number = transaction;
+        of = size;
+    }
+    return facts;
+}
+
+const TransactionFacts &factsOf(const CellCall &call)
+{
+    return factsFor(call.row, call.size);
 }
 
 bool isOpen(const TransactionFacts &facts)
@@ -27,7 +42,7 @@ void tranId(const CellCall &call)
 
 void displayed(const CellCall &call)
 {
-    const TransactionFacts facts = factsOf(call);
+    const TransactionFacts &facts = factsOf(call);
     call.out.set(std::string(facts.type->name) + " #" + transactionNumber(*facts.type, call.row));
 }
 
@@ -72,13 +87,13 @@ void created(const CellCall &call)
 
 void total(const CellCall &call)
 {
-    const TransactionFacts facts = factsOf(call);
+    const TransactionFacts &facts = factsOf(call);
     call.out.setReal(facts.total * facts.type->sign);
 }
 
 void paid(const CellCall &call)
 {
-    const TransactionFacts facts = factsOf(call);
+    const TransactionFacts &facts = factsOf(call);
     if (!facts.type->posting)
         return call.out.setNull();
     call.out.setReal(isOpen(facts) ? 0.0 : facts.total);
@@ -86,7 +101,7 @@ void paid(const CellCall &call)
 
 void unpaid(const CellCall &call)
 {
-    const TransactionFacts facts = factsOf(call);
+    const TransactionFacts &facts = factsOf(call);
     if (!facts.type->posting)
         return call.out.setNull();
     call.out.setReal(isOpen(facts) ? facts.total : 0.0);
@@ -119,7 +134,7 @@ void rate(const CellCall &call)
 
 void daysOpen(const CellCall &call)
 {
-    const TransactionFacts facts = factsOf(call);
+    const TransactionFacts &facts = factsOf(call);
     if (!isOpen(facts))
         return call.out.setNull();
     call.out.set(firstDay + days - facts.day);
@@ -143,9 +158,9 @@ std::int64_t placeOf(std::int64_t line)
     return (line - 1) % linesPerTransaction;
 }
 
-TransactionFacts factsOfLine(const CellCall &call)
+const TransactionFacts &factsOfLine(const CellCall &call)
 {
-    return transactionFacts(transactionOf(call.row), call.size);
+    return factsFor(transactionOf(call.row), call.size);
 }
 
 void lineTransaction(const CellCall &call)
@@ -181,7 +196,7 @@ bool ownLine(const CellCall &call, LineFacts &line, int *sign = nullptr)
         call.out.setNull();
         return false;
     }
-    const TransactionFacts facts = factsOfLine(call);
+    const TransactionFacts &facts = factsOfLine(call);
     line = facts.lines[size_t(place - 1)];
     if (sign)
         *sign = facts.type->sign;
@@ -219,7 +234,7 @@ void lineRate(const CellCall &call)
 
 double signedAmount(const CellCall &call)
 {
-    const TransactionFacts facts = factsOfLine(call);
+    const TransactionFacts &facts = factsOfLine(call);
     const std::int64_t place = placeOf(call.row);
     return place == 0 ? facts.total * facts.type->sign
                       : -facts.lines[size_t(place - 1)].amount * facts.type->sign;

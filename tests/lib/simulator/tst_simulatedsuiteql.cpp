@@ -49,6 +49,10 @@ void SimulatedSuiteQlTest::answersStatements_data()
     row("DECODE", u"SELECT DECODE(2, 1, 'one', 2, 'two', 'more') v FROM dual"_s, u"v"_s, u"two"_s);
     row("COALESCE", u"SELECT COALESCE(NULL, NULL, 'c') v FROM dual"_s, u"v"_s, u"c"_s);
     row("SUBSTR and ||", u"SELECT SUBSTR('abcdef', 2, 3) || 'x' v FROM dual"_s, u"v"_s, u"bcdx"_s);
+    row("|| takes NULL for empty", u"SELECT 'a' || NULL || 'b' v FROM dual"_s, u"v"_s, u"ab"_s);
+    row("|| shows dates",
+        u"SELECT 'on ' || TO_DATE('2026-03-08', 'YYYY-MM-DD') || '!' v FROM dual"_s, u"v"_s,
+        u"on 3/8/2026!"_s);
     row("TO_DATE prints in the account's format",
         u"SELECT TO_DATE('2026-03-08', 'YYYY-MM-DD') v FROM dual"_s, u"v"_s, u"3/8/2026"_s);
     row("TO_CHAR",

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/simulator/datearithmetic.h"
+#include "lib/simulator/oracleoperators.h"
 
 #include "lib/simulator/sqlwords.h"
 
@@ -14,10 +14,15 @@ namespace {
 using Kind = SqlToken::Kind;
 using Tokens = std::vector<SqlToken>;
 
+bool isOperandWord(const SqlToken &token)
+{
+    return token.text == "null" || !isSqlKeyword(token.text);
+}
+
 bool endsOperand(const SqlToken &token)
 {
     if (token.kind == Kind::Word)
-        return !isSqlKeyword(token.text);
+        return isOperandWord(token);
     return token.kind != Kind::Symbol || token.text == ")";
 }
 
@@ -54,7 +59,7 @@ size_t operandEnd(const Tokens &tokens, size_t begin)
     size_t at = begin;
     if (tokens[at].kind == Kind::Symbol && !tokens[at].is("("))
         return begin;
-    if (tokens[at].kind == Kind::Word && isSqlKeyword(tokens[at].text))
+    if (tokens[at].kind == Kind::Word && !isOperandWord(tokens[at]))
         return begin;
     while (at + 2 < tokens.size() && tokens[at].isName() && tokens[at + 1].is("."))
         at += 2;
@@ -88,22 +93,25 @@ bool isProduct(const Tokens &tokens, size_t at)
 
 } // namespace
 
-void rewriteDateArithmetic(Tokens &tokens)
+void rewriteOperators(Tokens &tokens)
 {
     for (size_t at = 1; at < tokens.size(); ++at) {
         const bool plus = tokens[at].is("+");
-        if ((!plus && !tokens[at].is("-")) || !endsOperand(tokens[at - 1]))
+        const bool joins = tokens[at].is("||");
+        if ((!plus && !joins && !tokens[at].is("-")) || !endsOperand(tokens[at - 1]))
             continue;
         const size_t begin = operandBegin(tokens, at);
         const size_t end = operandEnd(tokens, at + 1);
-        if (begin == at || end == at + 1 || isProduct(tokens, end)
-            || (begin > 0 && isProduct(tokens, begin - 1)) || !mayBeDate(tokens, begin, end))
+        if (begin == at || end == at + 1)
             continue;
+        const bool isTerm = isProduct(tokens, end) || (begin > 0 && isProduct(tokens, begin - 1));
+        if (!joins && (isTerm || !mayBeDate(tokens, begin, end)))
+            continue;
+        const char *function = joins ? "ora_concat" : plus ? "ora_date_add" : "ora_date_subtract";
         tokens[at] = {Kind::Symbol, ","};
         tokens.insert(tokens.begin() + std::ptrdiff_t(end), {Kind::Symbol, ")"});
         tokens.insert(tokens.begin() + std::ptrdiff_t(begin),
-                      {SqlToken{Kind::Raw, plus ? "ora_date_add" : "ora_date_subtract"},
-                       SqlToken{Kind::Symbol, "("}});
+                      {SqlToken{Kind::Raw, function}, SqlToken{Kind::Symbol, "("}});
         at = end + 2; // behind the call: a - b + c goes from left to right
     }
 }
