@@ -77,11 +77,11 @@ constexpr PermissionRow permissionRows[] = {
     {"ADMI_COMPANY", "Set Up Company", "Setup", "4"},
     {"ADMI_RECORDSCATALOG", "Records Catalog", "Setup", "1234"},
     {"ADMI_ACCTPERIODS", "Manage Accounting Periods", "Setup", "1234"},
-    {"ADMI_ACCOUNTINGLISTS", "Accounting Lists", "Setup", "1234"},
+    {"ADMI_ACCOUNTINGLIST", "Accounting Lists", "Setup", "1234"},
     {"ADMI_CUSTRECORD", "Custom Record Types", "Setup", "1234"},
     {"ADMI_CUSTLIST", "Custom Lists", "Setup", "1234"},
     {"ADMI_CUSTFIELD", "Custom Fields", "Setup", "1234"},
-    {"ADMI_DELETEDRECORDS", "Deleted Records", "Setup", "1"},
+    {"ADMI_DELETEDRECORD", "Deleted Records", "Setup", "1"},
     {"REPO_ANALYTICS", "SuiteAnalytics Workbook", "Reports", "3"},
     {"LIST_FIND", "Perform Search", "Lists", "4"},
     {"LIST_CUSTJOB", "Customers", "Lists", "1234"},
@@ -206,7 +206,7 @@ QHash<QString, int> permissionsForDemo()
     wanted.insert(u"ADMI_MANAGEROLES"_s, 4);
     wanted.insert(u"ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"_s, 4);
     wanted.insert(u"ADMI_ACCTPERIODS"_s, 1);
-    wanted.insert(u"ADMI_ACCOUNTINGLISTS"_s, 1);
+    wanted.insert(u"ADMI_ACCOUNTINGLIST"_s, 1);
     wanted.insert(u"ADMI_CUSTRECORD"_s, 1);
     wanted.insert(u"ADMI_CUSTLIST"_s, 1);
     wanted.insert(u"ADMI_CUSTFIELD"_s, 1);

@@ -149,11 +149,11 @@ const RichType richTypes[] = {
     {"accountingPeriod", "ADMI_ACCTPERIODS", nullptr, "",
      "periodName startDate:d endDate:d parent>accountingPeriod isAdjust:b isPosting:b isQuarter:b "
      "isYear:b closed:b closedOnDate:d allLocked:b apLocked:b arLocked:b"},
-    {"term", "ADMI_ACCOUNTINGLISTS", nullptr, "",
+    {"term", "ADMI_ACCOUNTINGLIST", nullptr, "",
      "name daysUntilNetDue:i discountPercent:n isInactive:b lastModifiedDate:t"},
-    {"priceLevel", "ADMI_ACCOUNTINGLISTS", nullptr, "",
+    {"priceLevel", "ADMI_ACCOUNTINGLIST", nullptr, "",
      "name discountPct:n isInactive:b isOnline:b"},
-    {"customerCategory", "ADMI_ACCOUNTINGLISTS", nullptr, "",
+    {"customerCategory", "ADMI_ACCOUNTINGLIST", nullptr, "",
      "name isInactive:b lastModifiedDate:t"},
     {"unitsType", "LIST_UNIT", nullptr, "", "name isInactive:b lastModifiedDate:t uom[]"},
     {"customrecord_sc_site", "LIST_CUSTRECORDENTRY", nullptr, "",
@@ -231,7 +231,7 @@ const PlainTypes plainTypes[] = {
     {"LIST_CURRENCY", "currencyRate consolidatedExchangeRate"},
     {"LIST_SUBSIDIARY", "subsidiarySettings intercompanyAllocation"},
     {"LIST_LOCATION", "locationCostingGroup inventoryCostRevaluationLocation zone"},
-    {"ADMI_ACCOUNTINGLISTS",
+    {"ADMI_ACCOUNTINGLIST",
      "expenseCategory paymentMethod salesTaxItem taxGroup taxType taxPeriod taxControlAccount "
      "costCategory winLossReason incoterm billingSchedule billingClass globalAccountMapping "
      "itemAccountMapping fiscalCalendar nexus priceBook pricePlan revRecSchedule revRecTemplate "

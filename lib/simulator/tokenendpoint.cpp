@@ -249,7 +249,7 @@ std::optional<TokenRefusal> TokenCheck::checkAccess()
 std::optional<TokenRefusal> TokenCheck::run()
 {
     if (!m_account.isOn("OAUTH2"))
-        return refusal("unauthorized_client", u"FeatureDisabled"_s);
+        return refusal("unsupported_grant_type", u"FeatureDisabled"_s);
     if (auto refused = checkSigner())
         return refused;
     if (auto refused = checkSignature())

@@ -261,7 +261,7 @@ void SimulatedAssertionsTest::refusesWrongAssertions_data()
         u"invalid_scope"_s, u"ScopeMismatched"_s);
     row(
         "feature off", [](Wanted &one) { one.account->setFeature(u"OAUTH2"_s, false); }, 400,
-        u"unauthorized_client"_s, u"FeatureDisabled"_s);
+        u"unsupported_grant_type"_s, u"FeatureDisabled"_s);
     row("integration blocked",
         integration([](SimulatedIntegration &changed) { changed.enabled = false; }), 401,
         u"invalid_client"_s, u"IntegrationBlocked"_s);
