@@ -158,6 +158,27 @@ const RungResult *resultOf(const QList<RungResult> &results, RungId id)
     return nullptr;
 }
 
+void weighSignIn(QList<Cause> &causes, const Error &error, const RungFacts &local,
+                 AuthMethod method)
+{
+    const QString code = error.api ? error.api->code : QString();
+    for (const Evidence &evidence : evidenceTable()) {
+        const bool sameCode = *evidence.code == '\0' || code == QLatin1String(evidence.code);
+        if (evidence.method != method || !sameCode
+            || evidence.provenBefore != local.provenBefore.isValid())
+            continue;
+        for (const Guess &guess : evidence.guesses)
+            add(causes, makeCause(guess, method));
+    }
+    const bool unusual = local.field == SecretField::CertificateId && !local.localFaults.isEmpty();
+    if (unusual)
+        add(causes, makeCause({CauseId::CertificateIdWrong, 95}, method));
+    // Without the certificate nothing here proves that the key belongs to the uploaded one.
+    const bool certificateKnown = local.certificateEnds.isValid();
+    if (!certificateKnown && !local.provenBefore.isValid() && code == "invalid_client"_L1)
+        add(causes, makeCause({CauseId::KeyDoesNotFitCertificate, 60}, method));
+}
+
 /*! What earlier rungs learnt makes some causes likelier. */
 void weigh(QList<Cause> &causes, const QList<RungResult> &results, const RungResult &failed,
            AuthMethod method)
@@ -172,10 +193,8 @@ void weigh(QList<Cause> &causes, const QList<RungResult> &results, const RungRes
         add(causes, makeCause({CauseId::ClockOff, 60}, method));
     }
     const RungResult *local = resultOf(results, RungId::LocalChecks);
-    if (failed.id == RungId::SignIn && refused && local && local->state == RungState::Warned
-        && local->facts.field == SecretField::CertificateId) {
-        add(causes, makeCause({CauseId::CertificateIdWrong, 95}, method));
-    }
+    if (failed.id == RungId::SignIn && refused && local)
+        weighSignIn(causes, *failed.error, local->facts, method);
     const RungResult *signIn = resultOf(results, RungId::SignIn);
     if (failed.id == RungId::Rest && method == AuthMethod::ClientCredentials && signIn
         && !signIn->facts.scopes.isEmpty()

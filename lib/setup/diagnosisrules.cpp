@@ -116,6 +116,22 @@ constexpr std::array hints{
 
 } // namespace
 
+const QList<Evidence> &evidenceTable()
+{
+    using enum CauseId;
+    const auto m2m = AuthMethod::ClientCredentials;
+    const auto tba = AuthMethod::TokenBased;
+    static const QList<Evidence> table{
+        {m2m, "invalid_client", true, {{IntegrationBlockedOrUnknown, 60}, {MappingGone, 50}}},
+        {m2m, "invalid_grant", true, {{MappingGone, 55}}},
+        // The permission that tutorials name wrongly.
+        {m2m, "invalid_grant", false, {{RoleLacksTokenLogin, 55}}},
+        {tba, "", true, {{TokenRevokedOrRoleInactive, 50}, {IntegrationBlockedOrUnknown, 45}}},
+        {tba, "", false, {{RoleLacksRestWebServices, 45}, {SignatureRefused, 40}}},
+    };
+    return table;
+}
+
 std::span<const CauseFacts> causeTable()
 {
     return causeFacts;
@@ -167,7 +183,9 @@ const QList<Rule> &ruleTable()
          none,
          0,
          "unauthorized_client",
-         {{ClientCredentialsNotTicked, 80}, {IntegrationBlockedOrUnknown, 30}}},
+         {{FeatureOff, 55, oauthFeature},
+          {ClientCredentialsNotTicked, 50},
+          {IntegrationBlockedOrUnknown, 30}}},
         {RungId::SignIn,
          m2m,
          none,
@@ -204,7 +222,7 @@ const QList<Rule> &ruleTable()
          {{FeatureOff, 60, oauthFeature}, {RoleLacksTokenLogin, 50}}},
         {RungId::SignIn,
          m2m,
-         none,
+         ErrorKind::Unauthorized,
          0,
          "",
          {{CertificateIdWrong, 30},

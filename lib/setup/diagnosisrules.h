@@ -50,10 +50,21 @@ struct Hint
     Guess tba;
 };
 
+/*! What a refused sign-in makes likelier when the same connection worked before, or never did: what
+ * worked was not mistyped, and what never worked was not revoked. */
+struct Evidence
+{
+    AuthMethod method;
+    const char *code;
+    bool provenBefore;
+    QList<Guess> guesses;
+};
+
 inline constexpr const char *restScope = "rest_webservices";
 
 [[nodiscard]] std::span<const CauseFacts> causeTable();
 [[nodiscard]] std::span<const Hint> hintTable();
+[[nodiscard]] const QList<Evidence> &evidenceTable(); // every row that fits counts
 /*! The first row that fits counts. From the particular to the general. */
 [[nodiscard]] const QList<Rule> &ruleTable();
 

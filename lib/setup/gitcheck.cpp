@@ -99,13 +99,15 @@ QList<Pattern> readPatterns(const QString &file)
 
 QString workTreeOf(const QString &path)
 {
-    QDir folder = QFileInfo(path).absoluteDir();
-    while (true) {
-        if (QFileInfo::exists(folder.filePath(u".git"_s)))
-            return folder.absolutePath();
-        if (folder.isRoot() || !folder.cdUp())
+    // By the text of the path, since its last folders may be still to be made.
+    QString folder = QFileInfo(path).absolutePath();
+    while (!QFileInfo::exists(folder + u"/.git"_s)) {
+        const QString parent = QFileInfo(folder).path();
+        if (parent == folder)
             return {};
+        folder = parent;
     }
+    return folder;
 }
 
 /*! The last pattern that fits decides; a folder's own file outranks those above it. */

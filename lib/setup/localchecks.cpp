@@ -100,6 +100,7 @@ RungResult checkLocally(const Connection &facts, const std::optional<Credentials
     RungResult result;
     result.id = RungId::LocalChecks;
     result.state = RungState::Passed;
+    result.facts.provenBefore = facts.lastProven;
     if (!credentials) {
         result.state = RungState::Failed;
         if (!unreadable || unreadable->kind == ErrorKind::SecretMissing)

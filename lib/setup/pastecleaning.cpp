@@ -75,7 +75,9 @@ QString withoutQuotes(const QString &text)
         {u'"', u'"'},           {u'\'', u'\''},         {u'`', u'`'},          {u'<', u'>'},
         {u'\u201C', u'\u201D'}, {u'\u2018', u'\u2019'}, {u'\u201E', u'\u201C'}};
     for (const auto &[open, close] : quotes) {
-        if (text.size() >= 2 && text.front() == open && text.back() == close)
+        // A quote inside means that the outer two are no pair: "name": "value"
+        const bool pair = text.size() >= 2 && text.front() == open && text.back() == close;
+        if (pair && text.indexOf(close, 1) == text.size() - 1)
             return text.mid(1, text.size() - 2).trimmed();
     }
     return text;

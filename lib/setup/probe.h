@@ -67,6 +67,7 @@ struct RungFacts
     QDateTime certificateEnds;
     QList<LocalFault> localFaults;
     std::optional<SecretField> field; // the one a local fault is about
+    QDateTime provenBefore; // UTC; null when this connection never worked
 };
 
 struct RungResult

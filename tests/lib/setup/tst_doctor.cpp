@@ -299,7 +299,7 @@ void DoctorTest::tokenFailuresHaveTheirCause_data()
                                                : "OAuth realm=\"7304182\", error=\"" + code + '"')
                             << rung << cause;
     };
-    row("silent", 401, {}, RungId::SignIn, CauseId::TokenRevokedOrRoleInactive);
+    row("silent", 401, {}, RungId::SignIn, CauseId::RoleLacksRestWebServices);
     row("signature", 401, "InvalidSignature", RungId::SignIn, CauseId::SignatureRefused);
     row("unknown key", 401, "consumer_key_unknown", RungId::SignIn,
         CauseId::IntegrationBlockedOrUnknown);
