@@ -63,6 +63,11 @@ ButtonKind buttonKind(const QWidget *button)
     return button ? button->property(kindProperty).value<ButtonKind>() : ButtonKind::Secondary;
 }
 
+bool hasButtonKind(const QWidget *button)
+{
+    return button && button->property(kindProperty).isValid();
+}
+
 void setSmall(QWidget *control, bool small)
 {
     control->setProperty(smallProperty, small);

@@ -23,6 +23,8 @@ enum class ButtonKind { Secondary, Primary, Danger, Quiet };
                                           QWidget *parent = nullptr);
 void setButtonKind(QPushButton *button, ButtonKind kind);
 [[nodiscard]] ButtonKind buttonKind(const QWidget *button);
+/*! False for buttons that Qt made: the default one of those is painted as primary. */
+[[nodiscard]] bool hasButtonKind(const QWidget *button);
 /*! 28 instead of 32 high. */
 void setSmall(QWidget *control, bool small);
 [[nodiscard]] bool isSmall(const QWidget *control);

@@ -8,6 +8,7 @@
 #include "ui/theme/inputs.h"
 #include "ui/theme/segments.h"
 
+#include <QMessageBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -35,12 +36,11 @@ bool has(const QStyleOption &option, QStyle::StateFlag flag)
     return option.state & flag;
 }
 
-/*! Only a default button without a kind of its own counts as the next thing to do. */
+/*! Only a default button that was given no kind counts as the next thing to do. */
 ButtonKind kindOf(const QStyleOptionButton &option, const QWidget *widget)
 {
-    const ButtonKind kind = buttonKind(widget);
     const bool isDefault = option.features & QStyleOptionButton::DefaultButton;
-    return kind == ButtonKind::Secondary && isDefault ? ButtonKind::Primary : kind;
+    return isDefault && !hasButtonKind(widget) ? ButtonKind::Primary : buttonKind(widget);
 }
 
 struct ButtonColours
@@ -75,9 +75,9 @@ QColor plainFill(const Theme &theme, const QStyleOption &option)
     return has(option, QStyle::State_MouseOver) ? theme.alt : theme.base;
 }
 
-ButtonColours enabledColours(const QStyleOptionButton &option, const Theme &theme, ButtonKind kind)
+ButtonColours enabledColours(const QStyleOptionButton &option, const Theme &theme, ButtonKind kind,
+                             bool confirms)
 {
-    const bool isDefault = option.features & QStyleOptionButton::DefaultButton;
     switch (kind) {
     case ButtonKind::Primary:
         return {pressedOrPointed(theme.accent, option),
@@ -86,7 +86,7 @@ ButtonColours enabledColours(const QStyleOptionButton &option, const Theme &them
                 theme.onAccent,
                 theme.onAccent};
     case ButtonKind::Danger:
-        if (isDefault) // the confirming dialog
+        if (confirms) // one filled button in the dialog that asks
             return {pressedOrPointed(theme.bad.text, option),
                     {},
                     theme.bad.tint,
@@ -104,10 +104,12 @@ ButtonColours enabledColours(const QStyleOptionButton &option, const Theme &them
     return {plainFill(theme, option), theme.line, theme.text, theme.text2, theme.ring};
 }
 
-ButtonColours coloursOf(const QStyleOptionButton &option, const Theme &theme, ButtonKind kind)
+ButtonColours coloursOf(const QStyleOptionButton &option, const Place &place, ButtonKind kind)
 {
+    const Theme &theme = place.theme;
+    const bool confirms = place.widget && qobject_cast<const QMessageBox *>(place.widget->window());
     if (has(option, QStyle::State_Enabled))
-        return enabledColours(option, theme, kind);
+        return enabledColours(option, theme, kind, confirms);
     if (kind == ButtonKind::Quiet)
         return {QColor(), QColor(), theme.off, theme.off, theme.ring};
     return {theme.window, theme.hair, theme.off, theme.off, theme.ring};
@@ -129,7 +131,7 @@ QPainterPath segmentPath(const QRectF &rect, SegmentPlace place)
 
 void segmentBevel(const QStyleOptionButton &option, const Place &place, SegmentPlace where)
 {
-    const ButtonColours colours = coloursOf(option, place.theme, ButtonKind::Secondary);
+    const ButtonColours colours = coloursOf(option, place, ButtonKind::Secondary);
     QRectF rect = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
     // Neighbours share a line: all but the last leave their right border to the next, except the
     // chosen one.
@@ -220,7 +222,7 @@ void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, cons
 void buttonBevel(const QStyleOptionButton &option, const Place &place)
 {
     const ButtonKind kind = kindOf(option, place.widget);
-    const ButtonColours colours = coloursOf(option, place.theme, kind);
+    const ButtonColours colours = coloursOf(option, place, kind);
     const SegmentPlace where = segmentPlace(place.widget);
     if (where != SegmentPlace::None)
         segmentBevel(option, place, where);
@@ -236,7 +238,7 @@ void buttonBevel(const QStyleOptionButton &option, const Place &place)
 void buttonLabel(const QStyleOptionButton &option, const Place &place, int textFlags)
 {
     const ButtonKind kind = kindOf(option, place.widget);
-    const ButtonColours colours = coloursOf(option, place.theme, kind);
+    const ButtonColours colours = coloursOf(option, place, kind);
     const bool hasMenu = option.features & QStyleOptionButton::HasMenu;
     QPainter *painter = place.painter;
     painter->save();

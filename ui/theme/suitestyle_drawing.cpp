@@ -290,6 +290,16 @@ void SuiteStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
             paint::scrollBar(*slider, place);
         return;
     }
+    if (control == CC_ToolButton) {
+        const auto *button = as<QStyleOptionToolButton>(option);
+        if (button && button->toolButtonStyle == Qt::ToolButtonIconOnly) {
+            // An icon alone has no room for an arrow; its name says that there is a menu.
+            QStyleOptionToolButton plain(*button);
+            plain.features &= ~QStyleOptionToolButton::HasMenu;
+            QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+            return;
+        }
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
