@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/doctor.h"
+#include "lib/storage/connection.h"
+
+#include <optional>
+
+namespace suitescope {
+
+enum class Health {
+    NeverProven,
+    Proven,
+    ProofIsOld, // longer ago than a fortnight
+    CertificateEndsSoon, // within the 60 days in which NetSuite reminds
+    CertificateEnded,
+    Failing,
+};
+
+/*! How a connection stands, judged from what is stored alone. */
+struct ConnectionHealth
+{
+    Health state = Health::NeverProven;
+    QDateTime certificateEnds; // UTC; null without a certificate
+    std::optional<int> daysLeft; // of the certificate, rounded down
+};
+
+[[nodiscard]] ConnectionHealth healthOf(const Connection &connection, const QDateTime &now);
+[[nodiscard]] bool needsAttention(Health health);
+
+/*! What a check leaves on the connection. A check that could not reach NetSuite at all says nothing
+ * about the connection: its proof stays as it was. \a sentence is the diagnosis in one sentence. */
+[[nodiscard]] Connection afterCheck(Connection connection, const DoctorReport &report,
+                                    const QString &sentence);
+
+} // namespace suitescope
