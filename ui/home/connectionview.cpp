@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/home/connectionview.h"
+
+#include "ui/console/consoleplace.h"
+#include "ui/home/connectiondelegate.h"
+#include "ui/home/demoaccount.h"
+#include "ui/home/overviewplace.h"
+#include "ui/home/placeactions.h"
+#include "ui/records/recordsplace.h"
+#include "ui/text/doctortext.h"
+#include "ui/theme/buttons.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/inputs.h"
+#include "ui/widgets/environmentband.h"
+#include "ui/widgets/statuslight.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAction>
+#include <QDesktopServices>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int headerHeight = 48;
+
+QString sentenceOf(const Connection &facts, const ConnectionHealth &health, const QDateTime &now)
+{
+    switch (health.state) {
+    case Health::NeverProven:
+        return ConnectionView::tr("Not proven yet");
+    case Health::Proven:
+    case Health::ProofIsOld:
+        //: %1 is "2 hours ago"
+        return ConnectionView::tr("Proven %1").arg(agoText(facts.lastProven, now));
+    case Health::CertificateEndsSoon:
+        return ConnectionView::tr("Certificate ends in %n day(s)", nullptr, *health.daysLeft);
+    case Health::CertificateEnded:
+        return ConnectionView::tr("Certificate ended");
+    case Health::Failing:
+        return ConnectionView::tr("Failing");
+    }
+    return {};
+}
+
+LightState lightFor(Health health)
+{
+    ConnectionRow row;
+    row.health = health;
+    return lightOf(row);
+}
+
+} // namespace
+
+ConnectionView::ConnectionView(OpenConnection &connection, const Workplace &workplace,
+                               QWidget *parent)
+    : QWidget(parent), m_connection(connection), m_workplace(workplace)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    buildUi();
+    showFacts();
+    connect(&m_connection, &OpenConnection::factsChanged, this, &ConnectionView::showFacts);
+    showPlace(PlaceId::Overview);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] { showPlace(place()); });
+}
+
+void ConnectionView::buildUi()
+{
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(buildHeader());
+    m_band = new EnvironmentBand(this);
+    rows->addWidget(m_band);
+    m_places = new QStackedWidget(this);
+    rows->addWidget(m_places, 1);
+}
+
+QWidget *ConnectionView::buildHeader()
+{
+    auto *header = new QWidget(this);
+    header->setFixedHeight(headerHeight);
+    m_headerRow = new QHBoxLayout(header);
+    m_headerRow->setContentsMargins(space::page, 0, 18, 0);
+    m_headerRow->setSpacing(0);
+    m_name = new TextLabel(TextRole::Title, {}, header);
+    m_name->setObjectName(u"connectionName"_s);
+    m_headerRow->addWidget(m_name);
+    m_headerRow->addSpacing(space::wide);
+
+    m_tabs = new QTabBar(header);
+    m_tabs->setObjectName(u"places"_s);
+    m_tabs->setAccessibleName(tr("Places"));
+    m_tabs->setDrawBase(false);
+    setTabHeight(m_tabs, headerHeight);
+    const auto add = [this](PlaceId place, const QString &word) {
+        m_tabs->setTabData(m_tabs->addTab(word), int(place));
+    };
+    add(PlaceId::Overview, tr("Overview"));
+    add(PlaceId::Records, tr("Records"));
+    add(PlaceId::SuiteQl, tr("SuiteQL"));
+    m_headerRow->addWidget(m_tabs, 0, Qt::AlignBottom);
+
+    m_headerRow->addStretch(1);
+    m_status = new StatusLine(header, 16, true);
+    m_headerRow->addWidget(m_status);
+    m_headerRow->addSpacing(20);
+    m_actions = new QWidget(header);
+    m_headerRow->addWidget(m_actions);
+    m_headerRow->addSpacing(10);
+    auto *more = makeIconButton(u"view-more"_s, tr("More"), header);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(buildMenu());
+    m_headerRow->addWidget(more);
+    return header;
+}
+
+QMenu *ConnectionView::buildMenu()
+{
+    auto *menu = new QMenu(this);
+    const auto add = [this, menu](const QString &text, auto handler) {
+        connect(menu->addAction(text), &QAction::triggered, this, handler);
+    };
+    const auto id = [this] { return m_connection.facts().id; };
+    add(tr("&Check now"), [this] { check(); });
+    if (m_connection.facts().demo) {
+        add(tr("&Simulated NetSuite"), [this] { openInNetSuite(); });
+        add(tr("&Practise the setup…"), [this] { emit practiceWanted(); });
+    }
+    // The demo's own connection is made anew each time and is not in the list.
+    if (m_workplace.connections.connection(id())) {
+        menu->addSeparator();
+        add(tr("&Edit setup…"), [this, id] { emit editWanted(id()); });
+        add(tr("E&xport .env…"), [this, id] { emit exportWanted(id()); });
+        menu->addSeparator();
+        add(tr("&Remove…"), [this, id] { emit removeWanted(id()); });
+    }
+    return menu;
+}
+
+PlaceId ConnectionView::place() const
+{
+    return PlaceId(m_tabs->tabData(m_tabs->currentIndex()).toInt());
+}
+
+void ConnectionView::showPlace(PlaceId place)
+{
+    for (int i = 0; i < m_tabs->count(); ++i)
+        if (m_tabs->tabData(i).toInt() == int(place))
+            m_tabs->setCurrentIndex(i);
+    m_places->setCurrentWidget(placeWidget(place));
+    showActions();
+}
+
+QWidget *ConnectionView::placeWidget(PlaceId place)
+{
+    QWidget *&made = m_made[int(place)];
+    if (!made) {
+        made = makePlace(place);
+        m_places->addWidget(made);
+    }
+    return made;
+}
+
+QWidget *ConnectionView::makePlace(PlaceId place)
+{
+    switch (place) {
+    case PlaceId::Overview:
+        return makeOverview();
+    case PlaceId::Records: {
+        auto *records = new RecordsPlace(m_connection, m_places);
+        connect(records, &RecordsPlace::statementWanted, this, &ConnectionView::openStatement);
+        return records;
+    }
+    case PlaceId::SuiteQl:
+        m_console = new ConsolePlace(m_connection, m_places);
+        return m_console;
+    case PlaceId::Keys:
+        break;
+    }
+    return makeOverview();
+}
+
+QWidget *ConnectionView::makeOverview()
+{
+    m_overview = new OverviewPlace(m_connection, m_workplace, m_places);
+    connect(m_overview, &OverviewPlace::checkingChanged, this, &ConnectionView::showFacts);
+    connect(m_overview, &OverviewPlace::renewWanted, this,
+            [this] { emit renewWanted(m_connection.facts().id); });
+    connect(m_overview, &OverviewPlace::stepWanted, this,
+            [this](SetupStep step) { emit stepWanted(m_connection.facts().id, step); });
+    connect(m_overview, &OverviewPlace::queryChosen, this,
+            [this](const QString &statement) { openStatement(tr("From the history"), statement); });
+    return m_overview;
+}
+
+void ConnectionView::openStatement(const QString &title, const QString &statement)
+{
+    showPlace(PlaceId::SuiteQl);
+    m_console->openStatement(title, statement);
+}
+
+void ConnectionView::check()
+{
+    showPlace(PlaceId::Overview);
+    m_overview->check();
+}
+
+void ConnectionView::showFacts()
+{
+    const Connection &facts = m_connection.facts();
+    const QDateTime now = m_workplace.clock();
+    m_name->setText(facts.name);
+    m_band->setAccount(facts.environment(), facts.account.toString());
+    if (m_overview && m_overview->isChecking()) {
+        m_status->show(LightState::Checking, tr("Checking"), false);
+        return;
+    }
+    const ConnectionHealth health = healthOf(facts, now);
+    m_status->show(lightFor(health.state), sentenceOf(facts, health, now), false);
+}
+
+void ConnectionView::showActions()
+{
+    auto *fresh = new QWidget(m_actions->parentWidget());
+    auto *row = new QHBoxLayout(fresh);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::control);
+    auto *own = dynamic_cast<PlaceActions *>(m_places->currentWidget());
+    if (own) {
+        for (QAction *action : own->headerActions()) {
+            const QString icon = isOurIcon(action->iconText()) ? action->iconText() : QString();
+            auto *button = makeButton(ButtonKind::Secondary, action->text(), icon, fresh);
+            button->setToolTip(action->toolTip());
+            connect(button, &QPushButton::clicked, action, &QAction::trigger);
+            row->addWidget(button);
+        }
+    } else {
+        auto *button
+            = makeButton(ButtonKind::Secondary, tr("Open in NetSuite"), u"web-browser"_s, fresh);
+        connect(button, &QPushButton::clicked, this, &ConnectionView::openInNetSuite);
+        row->addWidget(button);
+    }
+    delete m_headerRow->replaceWidget(m_actions, fresh);
+    m_actions->deleteLater();
+    m_actions = fresh;
+    fresh->show();
+}
+
+void ConnectionView::openInNetSuite()
+{
+    if (m_connection.facts().demo && m_workplace.demo)
+        m_workplace.demo->showPage(MenuPageId::ManageIntegrations);
+    else
+        QDesktopServices::openUrl(m_connection.client().urls().app());
+}
+
+} // namespace suitescope

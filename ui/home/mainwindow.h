@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/setupdraft.h"
+#include "ui/home/connectionlistmodel.h"
+#include "ui/home/connectionview.h"
+#include "ui/home/workplace.h"
+
+#include <QMainWindow>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+class QDockWidget;
+class QStackedWidget;
+
+namespace suitescope {
+
+class ConnectionOpener;
+class ConnectionPanel;
+class EmptyState;
+class WelcomePage;
+
+/*! The one window: connections at the left, the welcome page or an open connection at the right.
+ * Nothing is read from disk, keychain or network before its first picture is on the screen. */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Workplace workplace, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /*! Opens a connection of the list; while the list is being read, as soon as it is there. */
+    void openNamed(const QString &name);
+    void openConnection(const QString &id, PlaceId place = PlaceId::Overview);
+    void openDemo();
+    void showWelcome();
+    void startSetup();
+    void resumeSetup(const QString &draftId);
+    void editSetup(const QString &connectionId, std::optional<SetupStep> step = {});
+    void renewCertificate(const QString &connectionId);
+    void practiseSetup();
+    void importEnv();
+    void exportEnv(const QString &connectionId);
+    void showKeys();
+
+    [[nodiscard]] ConnectionView *currentView() const;
+
+signals:
+    /*! The list of connections is read. */
+    void loaded();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    struct Opened
+    {
+        std::unique_ptr<OpenConnection> connection;
+        ConnectionView *view = nullptr; // in the stack; destroyed first
+    };
+
+    void buildActions();
+    void buildUi();
+    void buildPanel();
+    void buildWelcome();
+    void buildWaiting();
+    void addPlaceShortcuts();
+    void load();
+    void takeLoaded(const Result<> &loaded);
+    void takeOpened();
+    void takeFailure(const Error &error);
+    void showView(const QString &id);
+    void showWaiting(const QString &name);
+    void followStore();
+    void closeConnection(const QString &id);
+    void askToRemove(const QString &id);
+    void removeConnection(const QString &id);
+    void askToDiscard(const ConnectionRow &draft);
+    void showWizard(SetupDraft *draft);
+    void showShortcuts();
+    void showDemoPanel();
+    void tellFailure(const QString &what, const Error &error);
+
+    Workplace m_workplace;
+    ConnectionListModel m_model;
+    ConnectionOpener *m_opener = nullptr;
+    ConnectionPanel *m_panel = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    EmptyState *m_waiting = nullptr; // a connection is being opened, or could not be
+    QWidget *m_keys = nullptr;
+    QDockWidget *m_demoDock = nullptr;
+    QAction *m_new = nullptr;
+    QAction *m_demo = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_keysAction = nullptr;
+    std::map<QString, Opened> m_opened; // by connection id
+    QString m_wanted; // id of the connection being opened; empty for the demo
+    PlaceId m_wantedPlace = PlaceId::Overview;
+    QString m_demoId; // of the demo's own connection, once opened
+    QString m_wantedName; // asked for before the list was read
+    bool m_painted = false;
+};
+
+} // namespace suitescope
