@@ -122,7 +122,7 @@ void DoctorCommand::examine(const OpenedSource &source)
     m_facts = source.facts;
     m_transport = std::make_unique<HttpTransport>(m_network, HttpTransport::Options{}, m_clock);
     m_doctor = std::make_unique<Doctor>(
-        *m_transport, source.urls, Doctor::Subject{source.facts, source.credentials, {}}, m_clock);
+        *m_transport, source.urls, Doctor::Subject{source.facts, source.credentials, {}, {}}, m_clock);
     connect(m_doctor.get(), &Doctor::finished, this, &DoctorCommand::print);
     m_doctor->start();
 }

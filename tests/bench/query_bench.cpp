@@ -76,7 +76,7 @@ private:
     void ask(int offset)
     {
         Request request = Request::postJson(m_client.urls().suiteQl(pageSize, offset), m_body);
-        request.headers.append({"Prefer", "transient"});
+        request.headers.append(qMakePair(QByteArray("Prefer"), QByteArray("transient")));
         ++m_under;
         whenDone(this, m_client.send(request), [this](const Result<Response> &answer) {
             if (!answer)
