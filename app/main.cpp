@@ -7,6 +7,7 @@
 #include "app/commands/querycommand.h"
 #include "app/hardening.h"
 #include "app/singleinstance.h"
+#include "app/translations.h"
 #include "lib/base/log.h"
 #include "lib/crypto/runtime.h"
 #include "ui/theme/suitestyle.h"
@@ -41,6 +42,7 @@ int runCommand(int argc, char *argv[], const Options &options)
 {
     QCoreApplication app(argc, argv);
     findOwnPlugins();
+    installTranslations(app);
     CommandObject command(options, Paths::standard(), systemClock());
     QObject::connect(
         &command, &CommandObject::ended, &app,
@@ -53,6 +55,7 @@ int runWindow(int argc, char *argv[], const WindowCommand &command)
 {
     QApplication app(argc, argv);
     findOwnPlugins();
+    installTranslations(app);
     QApplication::setApplicationDisplayName(u"SuiteScope"_s);
     QApplication::setDesktopFileName(u"org.suitescope.SuiteScope"_s);
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: SuiteScope contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Network Sql Widgets Svg PrintSupport Test)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent LinguistTools Network PrintSupport Sql Svg Test Widgets)
 if(UNIX AND NOT APPLE)
     find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
 endif()
