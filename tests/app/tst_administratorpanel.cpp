@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/rehearsal/administratorpanel.h"
+#include "lib/crypto/certificate.h"
+#include "lib/storage/atomicfile.h"
+#include "lib/storage/memorysecretstore.h"
+#include "tests/support/testmain.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+/*! A simulated account with its panel. */
+struct Rehearsal
+{
+    Rehearsal() : demo(keychain, folder.filePath(u"state.json"_s), systemClock()), panel(demo)
+    {
+        panel.resize(400, 800);
+        panel.show();
+    }
+
+    template<typename T> [[nodiscard]] T *find(const char *name) const
+    {
+        T *found = panel.findChild<T *>(QString::fromLatin1(name));
+        Q_ASSERT(found);
+        return found;
+    }
+    void press(const char *name) const
+    {
+        QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton);
+    }
+
+    QTemporaryDir folder;
+    MemorySecretStore keychain;
+    SimulatedDemo demo;
+    AdministratorPanel panel;
+};
+
+class AdministratorPanelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFeatureCountsOnlyOnceSaved();
+    void aPermissionCountsOnlyOnceTheRoleIsSaved();
+    void credentialsAreShownOnce();
+    void aCertificateIsMapped();
+    void aRefusedCertificateSaysWhy();
+    void everyMenuPageHasAPlace();
+    void whatWasChangedIsKeptWithoutSecrets();
+};
+
+void AdministratorPanelTest::aFeatureCountsOnlyOnceSaved()
+{
+    Rehearsal rehearsal;
+    const SimulatedAccount::Feature feature = rehearsal.demo.account().features().first();
+    const auto isOn = [&] { return rehearsal.demo.account().features().first().on; };
+    auto *box = rehearsal.find<QCheckBox>(qPrintable(u"feature-"_s + feature.id));
+    box->setChecked(!feature.on);
+    QCOMPARE(isOn(), feature.on);
+    rehearsal.press("saveFeatures");
+    QCOMPARE(isOn(), !feature.on);
+}
+
+void AdministratorPanelTest::aPermissionCountsOnlyOnceTheRoleIsSaved()
+{
+    Rehearsal rehearsal;
+    rehearsal.panel.showPage(MenuPageId::ManageRoles);
+    rehearsal.find<QLineEdit>("newRoleName")->setText(u"Integration"_s);
+    rehearsal.press("addRole");
+    const int role = rehearsal.find<QComboBox>("role")->currentData().toInt();
+    const auto permissions = [&] {
+        for (const SimulatedRole &item : rehearsal.demo.account().roles()) {
+            if (item.id == role)
+                return item.permissions;
+        }
+        return QHash<QString, int>{};
+    };
+    QVERIFY(permissions().isEmpty());
+    const QString key = rehearsal.find<QComboBox>("offeredPermission")->currentData().toString();
+    rehearsal.press("addPermission");
+    QVERIFY(permissions().isEmpty());
+    rehearsal.press("saveRole");
+    QVERIFY(permissions().contains(key));
+}
+
+void AdministratorPanelTest::credentialsAreShownOnce()
+{
+    Rehearsal rehearsal;
+    rehearsal.panel.showPage(MenuPageId::ManageIntegrations);
+    rehearsal.find<QLineEdit>("integrationName")->setText(u"Order sync"_s);
+    rehearsal.press("saveIntegration");
+    auto *first = rehearsal.panel.findChild<QLineEdit *>(u"shownOnceFirst"_s);
+    QCOMPARE(first->text().size(), 64);
+    QVERIFY(first->isVisible());
+    rehearsal.panel.showPage(MenuPageId::EnableFeatures);
+    rehearsal.panel.showPage(MenuPageId::ManageIntegrations);
+    QVERIFY(first->text().isEmpty());
+    QVERIFY(!first->isVisible());
+}
+
+void AdministratorPanelTest::aCertificateIsMapped()
+{
+    Rehearsal rehearsal;
+    rehearsal.demo.account().addRole(u"Integration"_s);
+    SimulatedIntegration integration;
+    integration.name = u"Order sync"_s;
+    integration.clientCredentials = true;
+    rehearsal.demo.account().addIntegration(integration);
+    const Result<KeyPair> key = KeyPair::generate(KeyAlgorithm::EcP256);
+    QVERIFY(key);
+    const Result<Certificate> certificate
+        = Certificate::selfSigned(*key, {u"order-sync"_s, QDateTime::currentDateTimeUtc(), 365});
+    QVERIFY(certificate);
+    const QString path = rehearsal.folder.filePath(u"public.pem"_s);
+    QVERIFY(writeAtomically(path, certificate->toPem(), FileAccess::Default));
+
+    rehearsal.panel.showPage(MenuPageId::M2mSetup);
+    rehearsal.find<QLineEdit>("mappingFile")->setText(path);
+    rehearsal.press("saveMapping");
+    QTRY_COMPARE(rehearsal.demo.account().mappings().size(), 1);
+    QTRY_COMPARE(rehearsal.find<QTreeWidget>("mappings")->topLevelItemCount(), 1);
+    QCOMPARE(rehearsal.find<QTreeWidget>("mappings")->topLevelItem(0)->text(0),
+             rehearsal.demo.account().mappings().first().certificateId);
+}
+
+void AdministratorPanelTest::aRefusedCertificateSaysWhy()
+{
+    Rehearsal rehearsal;
+    rehearsal.demo.account().addRole(u"Integration"_s);
+    SimulatedIntegration integration;
+    integration.name = u"Order sync"_s;
+    integration.clientCredentials = true;
+    rehearsal.demo.account().addIntegration(integration);
+    const QString path = rehearsal.folder.filePath(u"nonsense.pem"_s);
+    QVERIFY(writeAtomically(path, "not a certificate", FileAccess::Default));
+    rehearsal.panel.showPage(MenuPageId::M2mSetup);
+    rehearsal.find<QLineEdit>("mappingFile")->setText(path);
+    rehearsal.press("saveMapping");
+    auto *refusal = rehearsal.find<QLabel>("mappingRefusal");
+    QTRY_VERIFY(refusal->isVisible());
+    QVERIFY(!refusal->text().isEmpty());
+    QVERIFY(rehearsal.demo.account().mappings().isEmpty());
+}
+
+void AdministratorPanelTest::everyMenuPageHasAPlace()
+{
+    Rehearsal rehearsal;
+    auto *places = rehearsal.find<QComboBox>("administratorPlaces");
+    for (int id = 0; id <= int(MenuPageId::RecordsCatalog); ++id) {
+        places->setCurrentIndex(-1);
+        rehearsal.panel.showPage(MenuPageId(id));
+        QVERIFY2(places->currentIndex() >= 0, qPrintable(QString::number(id)));
+    }
+}
+
+void AdministratorPanelTest::whatWasChangedIsKeptWithoutSecrets()
+{
+    QString state;
+    ShownOnce values;
+    {
+        Rehearsal rehearsal;
+        SimulatedIntegration integration;
+        integration.name = u"Order sync"_s;
+        values = rehearsal.demo.account().addIntegration(integration);
+        rehearsal.demo.keepState();
+        const QString path = rehearsal.folder.filePath(u"state.json"_s);
+        QTRY_VERIFY(readFile(path));
+        state = QString::fromUtf8(*readFile(path));
+    }
+    QVERIFY(state.contains("Order sync"_L1));
+    QVERIFY(!state.contains(values.first));
+    QVERIFY(!state.contains(values.second));
+}
+
+SUITESCOPE_WIDGET_MAIN(AdministratorPanelTest)
+#include "tst_administratorpanel.moc"
