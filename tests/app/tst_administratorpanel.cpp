@@ -100,7 +100,12 @@ void AdministratorPanelTest::credentialsAreShownOnce()
     rehearsal.panel.showPage(MenuPageId::ManageIntegrations);
     rehearsal.find<QLineEdit>("integrationName")->setText(u"Order sync"_s);
     rehearsal.press("saveIntegration");
-    auto *first = rehearsal.panel.findChild<QLineEdit *>(u"shownOnceFirst"_s);
+    QLineEdit *first = nullptr; // three pages show values once: the one in sight
+    for (QLineEdit *edit : rehearsal.panel.findChildren<QLineEdit *>(u"shownOnceFirst"_s)) {
+        if (edit->isVisible())
+            first = edit;
+    }
+    QVERIFY(first);
     QCOMPARE(first->text().size(), 64);
     QVERIFY(first->isVisible());
     rehearsal.panel.showPage(MenuPageId::EnableFeatures);
