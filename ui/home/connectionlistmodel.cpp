@@ -203,8 +203,11 @@ bool ConnectionListModel::setData(const QModelIndex &index, const QVariant &valu
 
 Qt::ItemFlags ConnectionListModel::flags(const QModelIndex &index) const
 {
-    Qt::ItemFlags flags = QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
-    if (index.isValid() && !m_rows.at(index.row()).draft)
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    flags |= Qt::ItemNeverHasChildren;
+    if (!m_rows.at(index.row()).draft)
         flags |= Qt::ItemIsEditable;
     return flags;
 }

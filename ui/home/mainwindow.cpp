@@ -160,6 +160,7 @@ void MainWindow::buildWelcome()
 void MainWindow::buildWaiting()
 {
     m_waiting = new EmptyState(m_stack);
+    m_waiting->setObjectName(u"waiting"_s);
     m_waiting->setBackgroundRole(QPalette::Base);
     m_waiting->setAutoFillBackground(true);
     m_stack->addWidget(m_waiting);
@@ -193,6 +194,7 @@ void MainWindow::load()
 
 void MainWindow::takeLoaded(const Result<> &loaded)
 {
+    m_listRead = true;
     if (!loaded)
         m_welcome->setWarning(errorText(loaded.error()).joined());
     else if (const QString aside = m_workplace.connections.setAside(); !aside.isEmpty())
@@ -202,6 +204,8 @@ void MainWindow::takeLoaded(const Result<> &loaded)
     m_model.refresh();
     if (!m_wantedName.isEmpty())
         openNamed(std::exchange(m_wantedName, {}));
+    if (std::exchange(m_demoWanted, false))
+        openDemo();
     emit this->loaded();
 }
 

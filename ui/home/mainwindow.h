@@ -105,7 +105,9 @@ private:
     PlaceId m_wantedPlace = PlaceId::Overview;
     QString m_demoId; // of the demo's own connection, once opened
     QString m_wantedName; // asked for before the list was read
+    bool m_demoWanted = false; // likewise
     bool m_painted = false;
+    bool m_listRead = false; // or could not be
 };
 
 } // namespace suitescope

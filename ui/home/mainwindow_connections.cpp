@@ -54,7 +54,7 @@ QMessageBox *question(QWidget *parent, const QString &title, const QString &deta
 
 void MainWindow::openNamed(const QString &name)
 {
-    if (!m_workplace.connections.isLoaded()) {
+    if (!m_listRead) {
         m_wantedName = name;
         return;
     }
@@ -84,6 +84,10 @@ void MainWindow::openConnection(const QString &id, PlaceId place)
 
 void MainWindow::openDemo()
 {
+    if (!m_listRead) {
+        m_demoWanted = true;
+        return;
+    }
     m_wanted.clear();
     m_wantedPlace = PlaceId::Overview;
     if (m_opened.contains(m_demoId)) {

@@ -22,7 +22,8 @@ OpenConnection::OpenConnection(Connection facts, ServiceUrls urls, Credentials c
       m_transport(network, HttpTransport::Options(), clock),
       m_client(m_transport, std::move(urls), std::move(credentials), clock),
       m_database(std::move(databasePath), databaseMigrations()), m_cache(m_database),
-      m_catalog(m_client, &m_cache), m_records(m_client), m_queries(m_database), m_sheets(m_database)
+      m_catalog(m_client, &m_cache), m_records(m_client), m_queries(m_database),
+      m_sheets(m_database)
 {
 }
 

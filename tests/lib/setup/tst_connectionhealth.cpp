@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/crypto/certificate.h"
+#include "lib/setup/connectionhealth.h"
+#include "tests/support/testmain.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+QDateTime today()
+{
+    return QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
+}
+
+QByteArray certificateThatEnds(const QDateTime &ends)
+{
+    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    return Certificate::selfSigned(key, {u"a certificate"_s, ends.addDays(-365), 365})
+        .value()
+        .toPem();
+}
+
+Connection proven(const QDateTime &when)
+{
+    Connection connection;
+    connection.method = AuthMethod::TokenBased;
+    connection.proof = ProofState::Proven;
+    connection.lastProven = when;
+    return connection;
+}
+
+DoctorReport report(RungState last, std::optional<CauseId> cause)
+{
+    DoctorReport made;
+    RungResult rung;
+    rung.state = last;
+    made.rungs = {rung};
+    if (cause) {
+        Cause named;
+        named.id = *cause;
+        made.causes = {named};
+    }
+    made.finished = today();
+    return made;
+}
+
+} // namespace
+
+class ConnectionHealthTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void proofGrowsOld_data();
+    void proofGrowsOld();
+    void certificatesCount_data();
+    void certificatesCount();
+    void aFailureIsNotHiddenByACertificateThatEndsSoon();
+    void aGoodCheckProves();
+    void aBadCheckFailsWithItsSentence();
+    void beingOfflineSaysNothingAboutTheConnection();
+};
+
+void ConnectionHealthTest::proofGrowsOld_data()
+{
+    QTest::addColumn<QDateTime>("proven");
+    QTest::addColumn<Health>("health");
+
+    QTest::newRow("just now") << today() << Health::Proven;
+    QTest::newRow("a fortnight ago") << today().addDays(-14) << Health::Proven;
+    QTest::newRow("longer ago") << today().addDays(-15) << Health::ProofIsOld;
+    QTest::newRow("no date") << QDateTime() << Health::NeverProven;
+}
+
+void ConnectionHealthTest::proofGrowsOld()
+{
+    QFETCH(QDateTime, proven);
+    QFETCH(Health, health);
+
+    QCOMPARE(healthOf(::proven(proven), today()).state, health);
+}
+
+void ConnectionHealthTest::certificatesCount_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<Health>("health");
+    QTest::addColumn<int>("days");
+
+    constexpr qint64 day = 24 * 3600;
+    QTest::newRow("100 days") << 100 * day << Health::Proven << 100;
+    QTest::newRow("60 days") << 60 * day << Health::Proven << 60;
+    QTest::newRow("just under 60") << 60 * day - 1 << Health::CertificateEndsSoon << 59;
+    QTest::newRow("last hours") << qint64(3600) << Health::CertificateEndsSoon << 0;
+    QTest::newRow("ended a second ago") << qint64(-1) << Health::CertificateEnded << -1;
+    QTest::newRow("ended two days ago") << -2 * day - 1 << Health::CertificateEnded << -3;
+}
+
+void ConnectionHealthTest::certificatesCount()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(Health, health);
+    QFETCH(int, days);
+
+    Connection connection = proven(today());
+    connection.method = AuthMethod::ClientCredentials;
+    connection.certificatePem = certificateThatEnds(today().addSecs(seconds));
+
+    const ConnectionHealth found = healthOf(connection, today());
+    QCOMPARE(found.state, health);
+    QCOMPARE(found.daysLeft, std::optional<int>(days));
+    QCOMPARE(found.certificateEnds, today().addSecs(seconds));
+}
+
+void ConnectionHealthTest::aFailureIsNotHiddenByACertificateThatEndsSoon()
+{
+    Connection connection = proven(today());
+    connection.proof = ProofState::Failing;
+    connection.method = AuthMethod::ClientCredentials;
+    connection.certificatePem = certificateThatEnds(today().addDays(3));
+
+    QCOMPARE(healthOf(connection, today()).state, Health::Failing);
+    QVERIFY(needsAttention(Health::Failing));
+    QVERIFY(needsAttention(Health::CertificateEndsSoon));
+    QVERIFY(!needsAttention(Health::ProofIsOld));
+}
+
+void ConnectionHealthTest::aGoodCheckProves()
+{
+    Connection connection;
+    connection.lastFailure = u"an older one"_s;
+    const Connection after = afterCheck(connection, report(RungState::Passed, {}), {});
+
+    QCOMPARE(after.proof, ProofState::Proven);
+    QCOMPARE(after.lastProven, today());
+    QCOMPARE(after.lastChecked, today());
+    QVERIFY(after.lastFailure.isEmpty());
+}
+
+void ConnectionHealthTest::aBadCheckFailsWithItsSentence()
+{
+    const Connection before = proven(today().addDays(-1));
+    const Connection after = afterCheck(before, report(RungState::Failed, CauseId::MappingGone),
+                                        u"The mapping is gone"_s);
+
+    QCOMPARE(after.proof, ProofState::Failing);
+    QCOMPARE(after.lastProven, before.lastProven);
+    QCOMPARE(after.lastFailure, u"The mapping is gone"_s);
+}
+
+void ConnectionHealthTest::beingOfflineSaysNothingAboutTheConnection()
+{
+    const Connection before = proven(today().addDays(-1));
+    QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::Offline), u"Offline"_s), before);
+    QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::NotNetSuite), u"Portal"_s),
+             before);
+}
+
+SUITESCOPE_GUILESS_MAIN(ConnectionHealthTest)
+#include "tst_connectionhealth.moc"

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testmain.h"
+#include "tests/ui/home/invented.h"
+#include "ui/home/envexportform.h"
+#include "ui/home/envimportdialog.h"
+#include "ui/home/settings.h"
+#include "ui/theme/segments.h"
+#include "ui/widgets/notice.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QNetworkAccessManager>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+QByteArray completeFile()
+{
+    return "# shop\nNETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=7304182_SB1\n"
+           "NETSUITE_CONSUMER_KEY="
+        + QByteArray(64, 'a') + "\nNETSUITE_CONSUMER_SECRET=" + QByteArray(64, 'b')
+        + "\nNETSUITE_TOKEN_ID=" + QByteArray(64, 'c')
+        + "\nNETSUITE_TOKEN_SECRET=" + QByteArray(64, 'd') + "\nOTHER=1\n";
+}
+
+} // namespace
+
+class EnvDialogsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void importsAWholeFile();
+    void readsAFileAndNamesTheConnectionAfterItsFolder();
+    void saysWhatIsMissing();
+    void saysWhenNothingOfOursIsThere();
+    void refusesANameThatIsTaken();
+    void aLockedKeychainKeepsTheDialogOpen();
+    void showsNoSecret();
+    void exportsIntoAFileThatHasOtherLines();
+    void warnsWhenGitWouldTakeTheFile();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<ConnectionStore> m_connections;
+    std::unique_ptr<QSettings> m_file;
+    std::unique_ptr<Settings> m_settings;
+    MemorySecretStore m_secrets;
+    QNetworkAccessManager m_network;
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<EnvImportDialog> m_dialog;
+
+    [[nodiscard]] QPushButton *keep() const
+    {
+        return m_dialog->findChild<QPushButton *>(u"import"_s);
+    }
+    [[nodiscard]] Notice *notice() const { return m_dialog->findChild<Notice *>(u"notice"_s); }
+    [[nodiscard]] QLineEdit *name() const { return m_dialog->findChild<QLineEdit *>(u"name"_s); }
+};
+
+void EnvDialogsTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    m_home = std::make_unique<QTemporaryDir>();
+    m_connections = std::make_unique<ConnectionStore>(m_home->filePath(u"connections.json"_s));
+    QVERIFY(invented::done(m_connections->load()));
+    m_file = std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings = std::make_unique<Settings>(*m_file);
+    m_secrets.failWith(ErrorKind::Canceled);
+    m_workplace = std::make_unique<Workplace>(Workplace{*m_connections, m_secrets, nullptr,
+                                                        m_network, *m_settings, invented::clock(),
+                                                        m_home->filePath(u"data"_s)});
+    m_dialog = std::make_unique<EnvImportDialog>(*m_workplace);
+    m_dialog->show();
+}
+
+void EnvDialogsTest::cleanup()
+{
+    m_dialog.reset();
+    m_workplace.reset();
+    m_connections.reset();
+}
+
+void EnvDialogsTest::importsAWholeFile()
+{
+    QSignalSpy imported(m_dialog.get(), &EnvImportDialog::imported);
+    QVERIFY(!keep()->isEnabled());
+    m_dialog->readText(completeFile());
+    QVERIFY(keep()->isEnabled());
+    name()->setText(u"The shop"_s);
+    QTest::mouseClick(keep(), Qt::LeftButton);
+    QTRY_COMPARE(imported.size(), 1);
+
+    const auto connection = m_connections->connectionNamed(u"The shop"_s);
+    QVERIFY(connection);
+    QCOMPARE(connection->method, AuthMethod::TokenBased);
+    QCOMPARE(connection->created, invented::today());
+    const auto read = m_secrets.read(secretEntry(connection->id, SecretField::TokenSecret));
+    QTRY_VERIFY(read.isFinished());
+    QCOMPARE(*read.result(), Secret(QString(64, u'd')));
+}
+
+void EnvDialogsTest::readsAFileAndNamesTheConnectionAfterItsFolder()
+{
+    QVERIFY(QDir(m_home->path()).mkpath(u"order-sync"_s));
+    QFile file(m_home->filePath(u"order-sync/.env"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(completeFile());
+    file.close();
+    m_dialog->readFrom(file.fileName());
+    QTRY_COMPARE(name()->text(), u"order-sync"_s);
+    QCOMPARE(m_settings->envFolder(), m_home->filePath(u"order-sync"_s));
+}
+
+void EnvDialogsTest::saysWhatIsMissing()
+{
+    QByteArray file = completeFile();
+    file.replace("NETSUITE_TOKEN_SECRET", "SOMETHING_ELSE");
+    m_dialog->readText(file);
+    QCOMPARE(notice()->tone(), ToneId::Bad);
+    QVERIFY(notice()->text().contains(u"NETSUITE_TOKEN_SECRET"_s));
+    QVERIFY(!keep()->isEnabled());
+}
+
+void EnvDialogsTest::saysWhenNothingOfOursIsThere()
+{
+    m_dialog->readText("PATH=/bin\n");
+    QCOMPARE(notice()->tone(), ToneId::Bad);
+    QVERIFY(!keep()->isEnabled());
+}
+
+void EnvDialogsTest::refusesANameThatIsTaken()
+{
+    QVERIFY(invented::done(
+        m_connections->save(invented::tokenBased(u"1"_s, u"The shop"_s, u"7304182"_s))));
+    m_dialog->readText(completeFile());
+    name()->setText(u"the SHOP"_s);
+    QVERIFY(!keep()->isEnabled());
+    QCOMPARE(notice()->tone(), ToneId::Warn);
+    name()->setText(u"Another"_s);
+    QVERIFY(keep()->isEnabled());
+    QCOMPARE(notice()->tone(), ToneId::Ok);
+}
+
+void EnvDialogsTest::aLockedKeychainKeepsTheDialogOpen()
+{
+    m_dialog->readText(completeFile());
+    m_secrets.failWith(ErrorKind::KeychainLocked);
+    QTest::mouseClick(keep(), Qt::LeftButton);
+    QTRY_COMPARE(notice()->tone(), ToneId::Bad);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(m_connections->connections().isEmpty());
+    QVERIFY(keep()->isEnabled());
+
+    m_secrets.failWith(ErrorKind::Canceled);
+    QTest::mouseClick(keep(), Qt::LeftButton);
+    QTRY_COMPARE(m_connections->connections().size(), 1);
+}
+
+void EnvDialogsTest::showsNoSecret()
+{
+    m_dialog->readText(completeFile());
+    for (const auto *label : m_dialog->findChildren<QLabel *>()) {
+        QVERIFY(!label->text().contains(QString(8, u'b')));
+        QVERIFY(!label->text().contains(QString(8, u'd')));
+    }
+}
+
+void EnvDialogsTest::exportsIntoAFileThatHasOtherLines()
+{
+    const Result<EnvSettings> settings = EnvFile::parse(completeFile()).settings();
+    QVERIFY(settings);
+    const QString path = m_home->filePath(u".env"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("# mine\nOTHER=1\n");
+    file.close();
+
+    EnvExportForm form;
+    QVERIFY(!form.canWrite());
+    form.setSettings(*settings);
+    form.setPath(path);
+    QVERIFY(form.canWrite());
+    const auto *preview = form.findChild<QLabel *>(u"envPreview"_s);
+    QVERIFY(preview);
+    QTRY_VERIFY(preview->text().startsWith(u"# "_s));
+    QVERIFY(!preview->text().contains(QString(8, u'd')));
+
+    QSignalSpy written(&form, &EnvExportForm::written);
+    form.write();
+    QTRY_COMPARE(written.size(), 1);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY(content.startsWith("# mine\nOTHER=1\n"));
+    QVERIFY(content.contains("NETSUITE_TOKEN_SECRET"));
+    QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+}
+
+void EnvDialogsTest::warnsWhenGitWouldTakeTheFile()
+{
+    QVERIFY(QDir(m_home->path()).mkpath(u"shop/.git"_s));
+    QFile head(m_home->filePath(u"shop/.git/HEAD"_s));
+    QVERIFY(head.open(QIODevice::WriteOnly));
+    head.write("ref: refs/heads/main\n");
+    head.close();
+    EnvExportForm form;
+    form.setSettings(EnvFile::parse(completeFile()).settings().value());
+    form.setPath(m_home->filePath(u"shop/.env"_s));
+    form.show();
+    auto *warning = form.findChild<Notice *>();
+    QVERIFY(warning);
+    QTRY_VERIFY(warning->isVisible());
+    QTest::mouseClick(warning->actionButton(), Qt::LeftButton);
+    QTRY_VERIFY(!warning->isVisible());
+    QVERIFY(gitCheck(m_home->filePath(u"shop/.env"_s)).ignored);
+}
+
+SUITESCOPE_WIDGET_MAIN(EnvDialogsTest)
+#include "tst_envdialogs.moc"
