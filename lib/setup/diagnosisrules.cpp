@@ -168,7 +168,7 @@ const QList<Rule> &ruleTable()
         {RungId::SignIn, none, ErrorKind::Offline, 0, "", {{Offline, 70}, {AccountUnknown, 30}}},
         {none, none, ErrorKind::Offline, 0, "", {{Offline, 95}}},
         {none, none, ErrorKind::ServerFault, 0, "", {{NotNetSuite, 85}}},
-        {none, none, ErrorKind::BadReply, 0, "", {{NotNetSuite, 90}}},
+        {none, none, ErrorKind::BadReply, 0, "", {{NotNetSuite, 85}, {Offline, 30}}},
 
         // the token endpoint
         {RungId::SignIn, m2m, none, 0, "invalid_scope", {{ScopeNotTicked, 95}}},
@@ -183,8 +183,8 @@ const QList<Rule> &ruleTable()
          none,
          0,
          "unauthorized_client",
-         {{FeatureOff, 55, oauthFeature},
-          {ClientCredentialsNotTicked, 50},
+         {{ClientCredentialsNotTicked, 55},
+          {FeatureOff, 50, oauthFeature},
           {IntegrationBlockedOrUnknown, 30}}},
         {RungId::SignIn,
          m2m,

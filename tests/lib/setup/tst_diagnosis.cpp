@@ -104,7 +104,7 @@ void DiagnosisTest::causesAreRanked_data()
         {u"client-credentials-not-ticked"_s, u"feature-off"_s});
     row("token: client not allowed", m2m, RungId::SignIn,
         refusedToken(400, u"unauthorized_client"_s),
-        {u"feature-off"_s, u"client-credentials-not-ticked"_s});
+        {u"client-credentials-not-ticked"_s, u"feature-off"_s});
     row("token: client", m2m, RungId::SignIn, refusedToken(401, u"invalid_client"_s),
         {u"certificate-id-wrong"_s, u"integration-blocked-or-unknown"_s,
          u"key-does-not-fit-certificate"_s, u"mapping-gone"_s});
