@@ -65,12 +65,12 @@ AdministratorPanel::AdministratorPanel(SimulatedDemo &demo, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(m_pages, 1);
 
-    addPage(new FeaturesPage(demo));
-    addPage(new RolePage(demo));
+    addPage(new SimulatedFeaturesPage(demo));
+    addPage(new SimulatedRolePage(demo));
     addPage(new CompanyPage(demo));
     addPage(new IntegrationPage(demo));
     addPage(new TokenPage(demo));
-    addPage(new MappingPage(demo));
+    addPage(new SimulatedMappingPage(demo));
     addPage(new AuditPage(demo));
     connect(m_places, &QComboBox::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(&demo, &SimulatedDemo::pageShown, this, &AdministratorPanel::showPage);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-FeaturesPage::FeaturesPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedFeaturesPage::SimulatedFeaturesPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Enable Features"), MenuPageId::EnableFeatures, parent)
 {
     QString group;
@@ -27,18 +27,18 @@ FeaturesPage::FeaturesPage(SimulatedDemo &demo, QWidget *parent)
         }
         auto *box = new QCheckBox(feature.name, this);
         box->setObjectName(u"feature-"_s + feature.id);
-        connect(box, &QCheckBox::toggled, this, &FeaturesPage::showUnsaved);
+        connect(box, &QCheckBox::toggled, this, &SimulatedFeaturesPage::showUnsaved);
         content()->addWidget(box);
         m_boxes.insert(feature.id, box);
     }
     content()->addStretch();
     m_save = makeButton(ButtonKind::Secondary, tr("Save"), {}, this);
     m_save->setObjectName(u"saveFeatures"_s);
-    connect(m_save, &QPushButton::clicked, this, &FeaturesPage::save);
+    connect(m_save, &QPushButton::clicked, this, &SimulatedFeaturesPage::save);
     content()->addWidget(m_save, 0, Qt::AlignLeft);
 }
 
-void FeaturesPage::refresh()
+void SimulatedFeaturesPage::refresh()
 {
     for (const SimulatedAccount::Feature &feature : account().features()) {
         if (QCheckBox *box = m_boxes.value(feature.id))
@@ -47,7 +47,7 @@ void FeaturesPage::refresh()
     showUnsaved();
 }
 
-void FeaturesPage::showUnsaved()
+void SimulatedFeaturesPage::showUnsaved()
 {
     bool changed = false;
     for (const SimulatedAccount::Feature &feature : account().features()) {
@@ -58,7 +58,7 @@ void FeaturesPage::showUnsaved()
     m_save->setText(changed ? tr("Save") : tr("Saved"));
 }
 
-void FeaturesPage::save()
+void SimulatedFeaturesPage::save()
 {
     for (auto box = m_boxes.cbegin(); box != m_boxes.cend(); ++box)
         account().setFeature(box.key(), box.value()->isChecked());

@@ -13,12 +13,12 @@ class QPushButton;
 namespace suitescope {
 
 /*! Setup > Company > Enable Features. */
-class FeaturesPage : public AdministratorPage
+class SimulatedFeaturesPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit FeaturesPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedFeaturesPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

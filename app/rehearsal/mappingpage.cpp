@@ -34,14 +34,14 @@ constexpr qint64 largestCertificateFile = 64 * 1024;
 
 }
 
-MappingPage::MappingPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedMappingPage::SimulatedMappingPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("OAuth 2.0 Client Credentials"), MenuPageId::M2mSetup, parent)
 {
     buildForm();
     buildList();
 }
 
-void MappingPage::buildForm()
+void SimulatedMappingPage::buildForm()
 {
     m_entity = new QComboBox(this);
     m_entity->setObjectName(u"mappingEntity"_s);
@@ -54,7 +54,7 @@ void MappingPage::buildForm()
     m_file->setPlaceholderText(tr("The certificate file you saved"));
     m_file->setAccessibleName(tr("Certificate file"));
     auto *choose = makeIconButton(u"document-open"_s, tr("Choose the certificate file"), this);
-    connect(choose, &QToolButton::clicked, this, &MappingPage::chooseFile);
+    connect(choose, &QToolButton::clicked, this, &SimulatedMappingPage::chooseFile);
     auto *file = new QHBoxLayout;
     file->setSpacing(space::pair);
     file->addWidget(m_file);
@@ -68,7 +68,7 @@ void MappingPage::buildForm()
 
     m_save = makeButton(ButtonKind::Secondary, tr("Save"), {}, this);
     m_save->setObjectName(u"saveMapping"_s);
-    connect(m_save, &QPushButton::clicked, this, &MappingPage::save);
+    connect(m_save, &QPushButton::clicked, this, &SimulatedMappingPage::save);
     content()->addWidget(m_save, 0, Qt::AlignLeft);
     m_refusal = new QLabel(this);
     m_refusal->setObjectName(u"mappingRefusal"_s);
@@ -80,7 +80,7 @@ void MappingPage::buildForm()
     content()->addWidget(m_certificateId);
 }
 
-void MappingPage::buildList()
+void SimulatedMappingPage::buildList()
 {
     addHeading(tr("Mappings"));
     m_mappings = new QTreeWidget(this);
@@ -92,18 +92,18 @@ void MappingPage::buildList()
     content()->addWidget(m_mappings, 1);
     auto *revokeButton = makeButton(ButtonKind::Danger, tr("Revoke selected"), {}, this);
     revokeButton->setObjectName(u"revokeMapping"_s);
-    connect(revokeButton, &QPushButton::clicked, this, &MappingPage::revoke);
+    connect(revokeButton, &QPushButton::clicked, this, &SimulatedMappingPage::revoke);
     content()->addWidget(revokeButton, 0, Qt::AlignLeft);
 }
 
-void MappingPage::refresh()
+void SimulatedMappingPage::refresh()
 {
     m_certificateId->forget();
     m_refusal->hide();
     fill();
 }
 
-void MappingPage::fill()
+void SimulatedMappingPage::fill()
 {
     const int application = m_application->currentData().toInt();
     const int role = m_role->currentData().toInt();
@@ -134,7 +134,7 @@ void MappingPage::fill()
     }
 }
 
-void MappingPage::chooseFile()
+void SimulatedMappingPage::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Choose the certificate"), {},
                                    tr("Certificates (*.pem *.cer *.crt)"));
@@ -144,7 +144,7 @@ void MappingPage::chooseFile()
     dialog->open();
 }
 
-void MappingPage::save()
+void SimulatedMappingPage::save()
 {
     const QString path = m_file->text().trimmed();
     if (path.isEmpty()) {
@@ -163,7 +163,7 @@ void MappingPage::save()
     });
 }
 
-void MappingPage::map(const QByteArray &pem)
+void SimulatedMappingPage::map(const QByteArray &pem)
 {
     const SimulatedAccount::MappingAnswer answer
         = account().addMapping(m_application->currentData().toInt(), m_role->currentData().toInt(),
@@ -178,14 +178,14 @@ void MappingPage::map(const QByteArray &pem)
     m_certificateId->showValues({answer.certificateId, {}});
 }
 
-void MappingPage::refuse(const QString &why)
+void SimulatedMappingPage::refuse(const QString &why)
 {
     m_certificateId->forget();
     m_refusal->setText(why);
     m_refusal->show();
 }
 
-void MappingPage::revoke()
+void SimulatedMappingPage::revoke()
 {
     for (const QTreeWidgetItem *item : m_mappings->selectedItems())
         account().revokeMapping(item->data(0, Qt::UserRole).toInt());

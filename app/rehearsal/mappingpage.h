@@ -16,12 +16,12 @@ namespace suitescope {
 class ShownOncePanel;
 
 /*! Setup > Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) Setup. */
-class MappingPage : public AdministratorPage
+class SimulatedMappingPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit MappingPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedMappingPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

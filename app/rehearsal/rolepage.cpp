@@ -38,23 +38,23 @@ QString levelName(int level)
 
 } // namespace
 
-RolePage::RolePage(SimulatedDemo &demo, QWidget *parent)
+SimulatedRolePage::SimulatedRolePage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Manage Roles"), MenuPageId::ManageRoles, parent)
 {
     buildRoles();
     buildPermissions();
     m_save = makeButton(ButtonKind::Secondary, tr("Save role"), {}, this);
     m_save->setObjectName(u"saveRole"_s);
-    connect(m_save, &QPushButton::clicked, this, &RolePage::save);
+    connect(m_save, &QPushButton::clicked, this, &SimulatedRolePage::save);
     content()->addWidget(m_save, 0, Qt::AlignLeft);
 }
 
-void RolePage::buildRoles()
+void SimulatedRolePage::buildRoles()
 {
     m_roles = new QComboBox(this);
     m_roles->setObjectName(u"role"_s);
     m_roles->setAccessibleName(tr("Role"));
-    connect(m_roles, &QComboBox::currentIndexChanged, this, &RolePage::showRole);
+    connect(m_roles, &QComboBox::currentIndexChanged, this, &SimulatedRolePage::showRole);
     content()->addWidget(m_roles);
 
     m_newName = new QLineEdit(this);
@@ -63,7 +63,7 @@ void RolePage::buildRoles()
     m_newName->setObjectName(u"newRoleName"_s);
     auto *add = makeButton(ButtonKind::Secondary, tr("Add role"), {}, this);
     add->setObjectName(u"addRole"_s);
-    connect(add, &QPushButton::clicked, this, &RolePage::addRole);
+    connect(add, &QPushButton::clicked, this, &SimulatedRolePage::addRole);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::control);
     row->addWidget(m_newName);
@@ -71,7 +71,7 @@ void RolePage::buildRoles()
     content()->addLayout(row);
 }
 
-void RolePage::buildPermissions()
+void SimulatedRolePage::buildPermissions()
 {
     addHeading(tr("Permissions"));
     m_permissions = new QTreeWidget(this);
@@ -95,7 +95,7 @@ void RolePage::buildPermissions()
     m_level->setAccessibleName(tr("Level"));
     for (const SimulatedAccount::Permission &permission : SimulatedAccount::permissions())
         m_offered->addItem(u"%1 › %2"_s.arg(permission.subtab, permission.name), permission.key);
-    connect(m_offered, &QComboBox::currentIndexChanged, this, &RolePage::offerLevels);
+    connect(m_offered, &QComboBox::currentIndexChanged, this, &SimulatedRolePage::offerLevels);
     offerLevels();
     auto *choose = new QHBoxLayout;
     choose->setSpacing(space::control);
@@ -105,10 +105,10 @@ void RolePage::buildPermissions()
 
     auto *add = makeButton(ButtonKind::Secondary, tr("Add"), u"list-add"_s, this);
     add->setObjectName(u"addPermission"_s);
-    connect(add, &QPushButton::clicked, this, &RolePage::addPermission);
+    connect(add, &QPushButton::clicked, this, &SimulatedRolePage::addPermission);
     auto *take = makeButton(ButtonKind::Secondary, tr("Remove selected"), {}, this);
     take->setObjectName(u"removePermission"_s);
-    connect(take, &QPushButton::clicked, this, &RolePage::takePermission);
+    connect(take, &QPushButton::clicked, this, &SimulatedRolePage::takePermission);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::control);
     buttons->addWidget(add);
@@ -117,12 +117,12 @@ void RolePage::buildPermissions()
     content()->addLayout(buttons);
 }
 
-int RolePage::chosenRole() const
+int SimulatedRolePage::chosenRole() const
 {
     return m_roles->currentData().toInt();
 }
 
-void RolePage::refresh()
+void SimulatedRolePage::refresh()
 {
     const int before = chosenRole();
     {
@@ -136,7 +136,7 @@ void RolePage::refresh()
     showRole();
 }
 
-void RolePage::showRole()
+void SimulatedRolePage::showRole()
 {
     m_stored.clear();
     for (const SimulatedRole &role : account().roles()) {
@@ -147,7 +147,7 @@ void RolePage::showRole()
     showUnsaved();
 }
 
-void RolePage::offerLevels()
+void SimulatedRolePage::offerLevels()
 {
     m_level->clear();
     for (const SimulatedAccount::Permission &permission : SimulatedAccount::permissions()) {
@@ -159,20 +159,20 @@ void RolePage::offerLevels()
     m_level->setCurrentIndex(m_level->count() - 1);
 }
 
-void RolePage::addPermission()
+void SimulatedRolePage::addPermission()
 {
     m_edited.insert(m_offered->currentData().toString(), m_level->currentData().toInt());
     showUnsaved();
 }
 
-void RolePage::takePermission()
+void SimulatedRolePage::takePermission()
 {
     for (const QTreeWidgetItem *item : m_permissions->selectedItems())
         m_edited.remove(item->data(0, Qt::UserRole).toString());
     showUnsaved();
 }
 
-void RolePage::addRole()
+void SimulatedRolePage::addRole()
 {
     const QString name = m_newName->text().trimmed();
     if (name.isEmpty()) {
@@ -186,7 +186,7 @@ void RolePage::addRole()
     m_roles->setCurrentIndex(m_roles->findData(id));
 }
 
-void RolePage::save()
+void SimulatedRolePage::save()
 {
     for (auto stored = m_stored.cbegin(); stored != m_stored.cend(); ++stored) {
         if (!m_edited.contains(stored.key()))
@@ -198,7 +198,7 @@ void RolePage::save()
     showRole();
 }
 
-void RolePage::showUnsaved()
+void SimulatedRolePage::showUnsaved()
 {
     m_permissions->clear();
     for (const SimulatedAccount::Permission &permission : SimulatedAccount::permissions()) {

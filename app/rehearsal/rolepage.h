@@ -17,12 +17,12 @@ namespace suitescope {
 
 /*! Setup > Users/Roles > Manage Roles: one role and its permissions. A permission counts once it is
  * added and the role is saved. */
-class RolePage : public AdministratorPage
+class SimulatedRolePage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit RolePage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedRolePage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

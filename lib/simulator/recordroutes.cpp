@@ -149,7 +149,7 @@ WireAnswer oneRecord(SimulatedAccount::Private &account, const WireRequest &requ
     const std::optional<std::int64_t> number = recordNumber(store, type, rest[1]);
     if (!number)
         return noSuchRecord(request);
-    RecordView view{isTrue(request, "expandSubResources"), isTrue(request, "simpleEnumFormat"), {}};
+    RecordDetail view{isTrue(request, "expandSubResources"), isTrue(request, "simpleEnumFormat"), {}};
     if (const auto fields = request.queryValue("fields")) {
         view.fields.emplace();
         for (const QByteArray &one : fields->split(',')) {

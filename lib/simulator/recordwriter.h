@@ -12,7 +12,7 @@
 namespace suitescope {
 
 /*! How a record is wanted (fact sheet 4.7). */
-struct RecordView
+struct RecordDetail
 {
     bool expand = false; // expandSubResources
     bool simpleEnums = false; // simpleEnumFormat
@@ -23,7 +23,7 @@ struct RecordView
 class RecordWriter
 {
 public:
-    RecordWriter(DataStore &store, std::string recordRoot, RecordView view)
+    RecordWriter(DataStore &store, std::string recordRoot, RecordDetail view)
         : m_store(store), m_root(std::move(recordRoot)), m_view(std::move(view))
     {
     }
@@ -49,7 +49,7 @@ private:
 
     DataStore &m_store;
     const std::string m_root; // …/services/rest/record/v1/
-    const RecordView m_view;
+    const RecordDetail m_view;
 };
 
 } // namespace suitescope
