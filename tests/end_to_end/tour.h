@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/application.h"
+#include "tests/end_to_end/hands.h"
+#include "tests/end_to_end/secretsearch.h"
+#include "tests/end_to_end/tourguide.h"
+
+namespace suitescope {
+
+/*! What the chapters share. */
+struct Tour
+{
+    TourGuide &guide;
+    Hands &hands;
+    Application &program;
+    SecretSearch &secrets;
+    QString home; // the temporary home folder: everything is written below it
+    QString project; // a folder in it, a git work tree, where .env files go
+    QSet<QString> exported; // files that may hold secrets: the user asked for them
+    QStringList proven; // for the summary
+};
+
+// The chapters, in the order in which they are walked; each one a file.
+void visitWelcome(Tour &tour);
+void visitDemoAccount(Tour &tour);
+void visitRecords(Tour &tour);
+void visitConsole(Tour &tour);
+void lookForSecrets(Tour &tour);
+
+} // namespace suitescope
