@@ -367,59 +367,43 @@ CauseText unknown(const Cause &, AuthMethod)
 
 CauseText causeText(const Cause &cause, AuthMethod method)
 {
-    switch (cause.id) {
-    case CauseId::RoleLacksRestWebServices:
-        return roleLacksRest(cause, method);
-    case CauseId::RoleLacksTokenLogin:
-        return roleLacksLogin(cause, method);
-    case CauseId::FeatureOff:
-        return featureOff(cause, method);
-    case CauseId::WorkbookMissing:
-        return workbookMissing(cause, method);
-    case CauseId::AccountUnknown:
-        return accountUnknown(cause, method);
-    case CauseId::ValueMisshapen:
-        return valueMisshapen(cause, method);
-    case CauseId::IntegrationBlockedOrUnknown:
-        return integrationBlocked(cause, method);
-    case CauseId::TokenRevokedOrRoleInactive:
-        return tokenRevoked(cause, method);
-    case CauseId::SignatureRefused:
-        return signatureRefused(cause, method);
-    case CauseId::ClockOff:
-        return clockOff(cause, method);
-    case CauseId::CertificateIdWrong:
-        return certificateIdWrong(cause, method);
-    case CauseId::KeyDoesNotFitCertificate:
-        return keyDoesNotFit(cause, method);
-    case CauseId::KeyNotAccepted:
-        return keyNotAccepted(cause, method);
-    case CauseId::AlgorithmDoesNotFitKey:
-        return algorithmDoesNotFit(cause, method);
-    case CauseId::CertificateEnded:
-        return certificateEnded(cause, method);
-    case CauseId::ClientCredentialsNotTicked:
-        return clientCredentialsNotTicked(cause, method);
-    case CauseId::ScopeNotTicked:
-        return scopeNotTicked(cause, method);
-    case CauseId::MappingGone:
-        return mappingGone(cause, method);
-    case CauseId::ConcurrencyLimit:
-        return concurrencyLimit(cause, method);
-    case CauseId::NotNetSuite:
-        return notNetSuite(cause, method);
-    case CauseId::Offline:
-        return offline(cause, method);
-    case CauseId::TlsRefused:
-        return tlsRefused(cause, method);
-    case CauseId::UserLocked:
-        return userLocked(cause, method);
-    case CauseId::KeychainFault:
-        return keychainFault(cause, method);
-    case CauseId::Unknown:
-        return unknown(cause, method);
+    struct Row
+    {
+        CauseId id;
+        CauseText (*words)(const Cause &, AuthMethod);
+    };
+    static constexpr Row rows[]{
+        {CauseId::RoleLacksRestWebServices, roleLacksRest},
+        {CauseId::RoleLacksTokenLogin, roleLacksLogin},
+        {CauseId::FeatureOff, featureOff},
+        {CauseId::WorkbookMissing, workbookMissing},
+        {CauseId::AccountUnknown, accountUnknown},
+        {CauseId::ValueMisshapen, valueMisshapen},
+        {CauseId::IntegrationBlockedOrUnknown, integrationBlocked},
+        {CauseId::TokenRevokedOrRoleInactive, tokenRevoked},
+        {CauseId::SignatureRefused, signatureRefused},
+        {CauseId::ClockOff, clockOff},
+        {CauseId::CertificateIdWrong, certificateIdWrong},
+        {CauseId::KeyDoesNotFitCertificate, keyDoesNotFit},
+        {CauseId::KeyNotAccepted, keyNotAccepted},
+        {CauseId::AlgorithmDoesNotFitKey, algorithmDoesNotFit},
+        {CauseId::CertificateEnded, certificateEnded},
+        {CauseId::ClientCredentialsNotTicked, clientCredentialsNotTicked},
+        {CauseId::ScopeNotTicked, scopeNotTicked},
+        {CauseId::MappingGone, mappingGone},
+        {CauseId::ConcurrencyLimit, concurrencyLimit},
+        {CauseId::NotNetSuite, notNetSuite},
+        {CauseId::Offline, offline},
+        {CauseId::TlsRefused, tlsRefused},
+        {CauseId::UserLocked, userLocked},
+        {CauseId::KeychainFault, keychainFault},
+        {CauseId::Unknown, unknown},
+    };
+    for (const Row &row : rows) {
+        if (row.id == cause.id)
+            return row.words(cause, method);
     }
-    Q_UNREACHABLE();
+    return unknown(cause, method);
 }
 
 } // namespace suitescope

@@ -51,6 +51,7 @@ private slots:
     void anHtmlPageIsNotCalledUnreadable();
     void everyCauseHasWords_data();
     void everyCauseHasWords();
+    void noTwoCausesSayTheSame();
     void everyRungHasWords();
     void rungNamesAreThoseOfTheLadder();
     void results_data();
@@ -123,6 +124,19 @@ void TextTest::everyCauseHasWords()
     }
     QVERIFY(!text.sentence.endsWith(u'.'));
     QVERIFY(text.why.endsWith(u'.'));
+}
+
+void TextTest::noTwoCausesSayTheSame()
+{
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        QSet<QString> sentences;
+        for (const CauseId id : allCauses()) {
+            Cause cause;
+            cause.id = id;
+            sentences.insert(causeText(cause, method).sentence);
+        }
+        QCOMPARE(sentences.size(), allCauses().size());
+    }
 }
 
 void TextTest::everyRungHasWords()
