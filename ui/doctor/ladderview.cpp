@@ -122,8 +122,9 @@ void LadderView::setRefusedSignIns(int count)
 {
     m_pips->setCount(count);
     m_refusedWords->setText(
-        tr("%n failed sign-in(s) of 5. At five NetSuite locks the user for 30 minutes.", nullptr,
-           count));
+        count == 1 ? tr("1 failed sign-in of 5. At five NetSuite locks the user for 30 minutes.")
+                   : tr("%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.",
+                        nullptr, count));
     m_refused->setVisible(count > 0);
 }
 
@@ -152,7 +153,9 @@ void LadderView::arrange()
         m_layout->insertWidget(m_layout->indexOf(m_rows.at(failed)) + 1, m_cardHolder);
     }
     m_waiting->setVisible(!waiting.isEmpty());
-    m_waiting->showWaiting(tr("%n check(s) wait", nullptr, int(waiting.size())),
+    m_waiting->showWaiting(waiting.size() == 1
+                               ? tr("1 check waits")
+                               : tr("%Ln checks wait", nullptr, int(waiting.size())),
                            waiting.join(u", "_s));
     update();
 }

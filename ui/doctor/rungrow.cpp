@@ -60,6 +60,7 @@ RungRow::RungRow(QWidget *parent) : QWidget(parent)
     m_result->setMuted(true);
     // A long result gives way to the time: the whole is in the tool tip.
     m_result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_result->setElided(true);
     m_time = new TextLabel(TextRole::Small, {}, this);
     m_time->setMuted(true);
     auto *layout = new QHBoxLayout(this);
@@ -101,6 +102,7 @@ void RungRow::showWaiting(const QString &name, const QString &result)
     m_name->setText(name);
     m_name->setMuted(true);
     m_result->setText(result);
+    m_result->setToolTip(result);
     m_time->clear();
 }
 

@@ -19,6 +19,7 @@
 #include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QMimeData>
@@ -36,6 +37,7 @@ namespace suitescope {
 
 namespace {
 
+constexpr int fieldWidth = 420;
 constexpr qint64 largestKeyFile = 256 * 1024;
 constexpr int backdate = 60; // seconds: a clock a little ahead of NetSuite's must not make the
                              // certificate "not yet valid"
@@ -112,9 +114,13 @@ QWidget *KeyForm::buildGenerate()
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(12);
     form->setHorizontalSpacing(space::group);
+    m_algorithm->setMaximumWidth(fieldWidth);
+    m_name->setMaximumWidth(fieldWidth);
     form->addRow(tr("&Algorithm"), m_algorithm);
     form->addRow(tr("Common &name"), m_name);
-    form->addRow(tr("&Valid for"), validity);
+    auto *validFor = new QLabel(tr("&Valid for"), page);
+    validFor->setBuddy(m_days);
+    form->addRow(validFor, validity);
     form->addRow(QString(), m_generate);
     form->setAlignment(m_generate, Qt::AlignLeft);
     return page;

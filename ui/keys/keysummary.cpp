@@ -141,8 +141,9 @@ void KeySummary::showKey(const KeyPair &key, const Certificate &certificate)
     m_fingerprint->setText(folded(fingerprintText(certificate.fingerprint())));
     const qint64 days = certificate.notBefore().daysTo(certificate.notAfter());
     m_validity->setText(days >= CertificateRequest::longestDays
-                            ? tr("%n day(s), the longest NetSuite accepts", nullptr, int(days))
-                            : tr("%n day(s)", nullptr, int(days)));
+                            ? tr("%Ln days, the longest NetSuite accepts", nullptr, int(days))
+                            : days == 1 ? tr("1 day")
+                                        : tr("%Ln days", nullptr, int(days)));
     m_line->setSpan(certificate.notBefore(), certificate.notAfter(), m_clock());
     m_file->setText(suggestedFileName());
     m_saveKey->setVisible(!key.isNull());

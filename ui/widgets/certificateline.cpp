@@ -24,6 +24,13 @@ QString dateText(const QDateTime &when)
     return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
 }
 
+// One is a sentence of its own, so that the untranslated program reads well, too.
+QString daysText(int days)
+{
+    return days == 1 ? CertificateLine::tr("1 day left")
+                     : CertificateLine::tr("%Ln days left", nullptr, days);
+}
+
 QFont wordsFont(const QWidget *widget)
 {
     return smallFont(QApplication::font(widget));
@@ -110,8 +117,7 @@ void CertificateLine::paintWords(QPainter *painter, const QRectF &track) const
     painter->drawText(above, Qt::AlignRight, m_reminders);
 
     const bool fresh = share(m_today) < 0.01; // a new certificate: the date below says it
-    const QString today
-        = daysLeft() < 0 ? tr("ended") : tr("today, %n day(s) left", nullptr, daysLeft());
+    const QString today = daysLeft() < 0 ? tr("ended") : tr("today, %1").arg(daysText(daysLeft()));
     const int todayWidth = metrics.horizontalAdvance(today);
     const int room = width() - remindersWidth - 12 - todayWidth;
     if (!fresh && room >= 0) {

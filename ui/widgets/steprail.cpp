@@ -185,19 +185,31 @@ StepRail::StepRail(QWidget *parent)
     caption->addWidget(m_small);
     caption->addWidget(m_name);
     column->addLayout(caption);
-    column->addSpacing(20);
+    column->addSpacing(26);
     m_list->setSpacing(0);
     column->addLayout(m_list);
     column->addStretch(1);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(24, 0, 16, 0);
     foot->setSpacing(space::control);
-    auto *icon = new QLabel(this);
-    icon->setPixmap(themedIcon(u"document-save"_s).pixmap(16));
-    icon->setObjectName(u"railFootIcon"_s);
-    foot->addWidget(icon, 0, Qt::AlignVCenter);
+    m_footIcon = new QLabel(this);
+    foot->addWidget(m_footIcon, 0, Qt::AlignVCenter);
     foot->addWidget(m_foot, 1);
     column->addLayout(foot);
+    applyIcon();
+}
+
+void StepRail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (changesLook(event))
+        applyIcon();
+}
+
+void StepRail::applyIcon()
+{
+    m_footIcon->setPixmap(
+        iconPixmap(u"document-save"_s, themeOf(this).text2, 16, devicePixelRatioF()));
 }
 
 void StepRail::setCaption(const QString &small, const QString &name)

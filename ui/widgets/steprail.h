@@ -6,6 +6,7 @@
 #include <QList>
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace suitescope {
@@ -44,12 +45,16 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     class Item;
 
+    void applyIcon();
+
     QList<Step> m_steps;
     QList<Item *> m_items;
+    QLabel *m_footIcon = nullptr;
     TextLabel *m_small = nullptr;
     TextLabel *m_name = nullptr;
     TextLabel *m_foot = nullptr;

@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
+#include <QStyle>
 
 namespace suitescope {
 
@@ -80,6 +81,31 @@ void TextLabel::setRole(TextRole role)
 {
     m_role = role;
     applyFont();
+}
+
+void TextLabel::setElided(bool elided)
+{
+    m_elided = elided;
+    updateGeometry();
+    update();
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    const QSize usual = QLabel::minimumSizeHint();
+    return m_elided ? QSize(0, usual.height()) : usual;
+}
+
+void TextLabel::paintEvent(QPaintEvent *event)
+{
+    if (!m_elided) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    style()->drawItemText(&painter, contentsRect(), int(alignment()), palette(), isEnabled(),
+                          fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()),
+                          foregroundRole());
 }
 
 void TextLabel::say(const QString &text)

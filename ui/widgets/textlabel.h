@@ -32,11 +32,15 @@ public:
     void setTone(ToneId tone); // Neutral: back to the plain colour
     [[nodiscard]] ToneId tone() const { return m_tone; }
     void setRole(TextRole role);
+    /*! One line that ends in an ellipsis where there is no room; the whole is the tool tip. */
+    void setElided(bool elided);
+    [[nodiscard]] QSize minimumSizeHint() const override;
     /*! Sets the text and tells screen readers. */
     void say(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void applyFont();
@@ -46,6 +50,7 @@ private:
     ToneId m_tone = ToneId::Neutral;
     bool m_muted = false;
     bool m_applying = false;
+    bool m_elided = false;
 };
 
 /*! A wrapping TextLabel. */

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/auth/credentials.h"
+#include "ui/wizard/setuppage.h"
+
+class QStandardItemModel;
+class QTableView;
+class QPushButton;
+
+namespace suitescope {
+
+class EnvExportForm;
+class StatusLine;
+
+/*! What is stored and where, the certificate's end as a calendar entry, the .env file. */
+class DonePage : public SetupPage
+{
+    Q_OBJECT
+
+public:
+    explicit DonePage(WizardContext &context);
+
+    [[nodiscard]] bool isComplete() const override { return true; }
+    void refresh() override;
+    [[nodiscard]] bool canExport() const;
+    void writeEnvironmentFile();
+
+signals:
+    void canExportChanged(bool can);
+    void environmentFileWritten(const QString &path);
+
+private:
+    void buildHeadingRow();
+    void buildTable();
+    void fillTable();
+    void saveCalendar();
+    void writeCalendar(const QString &path);
+
+    StatusLine *m_certificateEnd = nullptr;
+    QPushButton *m_calendar = nullptr;
+    StatusLine *m_calendarStatus = nullptr;
+    QStandardItemModel *m_places = nullptr;
+    QTableView *m_table = nullptr;
+    EnvExportForm *m_export = nullptr;
+};
+
+} // namespace suitescope

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/wizard/wizardcontext.h"
+
+#include <QWizard>
+
+namespace suitescope {
+
+class DonePage;
+class SetupPage;
+class StepRail;
+
+/*! From nothing to a proven connection, page by page. Not modal; closing asks nothing, since the
+   draft keeps everything. Show it with show(). */
+class SetupWizard : public QWizard
+{
+    Q_OBJECT
+
+public:
+    /*! Owns \a draft. \a demo gives the addresses of the simulated account and its pages for drafts
+       of a rehearsal; it may be null. Everything referred to outlives the wizard. */
+    SetupWizard(SetupDraft *draft, Transport &transport, DemoAccount *demo, SecretStore &secrets,
+                Clock clock, QWidget *parent = nullptr);
+
+    [[nodiscard]] SetupDraft &draft() const { return m_context->draft; }
+    /*! What the last page says about files; call before it comes up. */
+    void setStoredPlaces(const StoredPlaces &places);
+    [[nodiscard]] SetupStep currentStep() const;
+    /*! Goes there page by page; only to a step that was reached before. */
+    void goTo(SetupStep step);
+
+    [[nodiscard]] int nextId() const override;
+    [[nodiscard]] QSize sizeHint() const override { return {1000, 700}; }
+
+signals:
+    void connectionReady(const suitescope::Connection &connection);
+    void exploreRequested(const QString &connectionId);
+    void consoleRequested(const QString &connectionId);
+    void environmentFileWritten(const QString &connectionId, const QString &path);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addPages();
+    void makeButtons();
+    void layOutButtons();
+    void takeStep();
+    void takeRestored(const Result<> &answer);
+    void showRail();
+    void showButtons();
+    void showKeepFailure();
+    void keepAgain();
+    void applyPalette();
+    [[nodiscard]] SetupPage *current() const;
+    [[nodiscard]] SetupPage *pageOf(SetupStep step) const;
+    [[nodiscard]] QString footText() const;
+
+    WizardContext *m_context = nullptr;
+    StepRail *m_rail = nullptr;
+    DonePage *m_done = nullptr;
+    int m_furthest = 0; // index of the furthest step reached
+    bool m_exported = false;
+    bool m_applyingPalette = false;
+    bool m_kept = false;
+    std::optional<Error> m_keepFailure;
+};
+
+} // namespace suitescope

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/wizard/verifypage.h"
+
+#include "lib/base/async.h"
+#include "ui/doctor/diagnosiscard.h"
+#include "ui/doctor/ladderview.h"
+#include "ui/text/errortext.h"
+#include "ui/theme/buttons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/notice.h"
+#include "ui/wizard/wizardcontext.h"
+
+#include <QDesktopServices>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <QWizard>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int dangerousRefusals = 4; // one more locks the user
+
+} // namespace
+
+VerifyPage::VerifyPage(WizardContext &theContext)
+    : SetupPage(SetupStep::Verify, theContext), m_ladder(new LadderView(this)),
+      m_notice(new Notice(ToneId::Warn, {}, this)),
+      m_again(makeButton(ButtonKind::Secondary, {}, u"view-refresh"_s, this))
+{
+    setObjectName(u"verifyPage"_s);
+    setWords(tr("Verify"), {});
+    m_notice->setObjectName(u"verifyNotice"_s);
+    m_notice->hide();
+    m_again->setObjectName(u"verifyStopOrStart"_s);
+    m_ladder->setNameWidth(150);
+    // A long diagnosis in a small window scrolls; at the usual size nothing does.
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(m_ladder);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_ladder->setAutoFillBackground(false);
+    body()->addWidget(m_notice);
+    body()->addWidget(scroll, 1);
+    body()->addWidget(m_again, 0, Qt::AlignLeft);
+
+    connect(m_again, &QPushButton::clicked, this, [this] { m_doctor ? stop() : start(); });
+    connect(m_ladder, &LadderView::tryAgainWanted, this, &VerifyPage::start);
+    connect(m_ladder, &LadderView::stepWanted, &context(), &WizardContext::stepWanted);
+    connect(m_ladder, &LadderView::pageWanted, this, &VerifyPage::openPage);
+    connect(&context(), &WizardContext::urlsChanged, this, [this] {
+        if (isVisible() && !m_tried)
+            refresh();
+    });
+}
+
+VerifyPage::State VerifyPage::state() const
+{
+    return {draft().facts(), draft().secrets(), draft().dataNeeds()};
+}
+
+bool VerifyPage::isProven() const
+{
+    return !m_doctor && m_report && m_report->isProven() && m_tried && *m_tried == state();
+}
+
+bool VerifyPage::isComplete() const
+{
+    return isProven() && !m_finishing && SetupPage::isComplete();
+}
+
+bool VerifyPage::hasProblem() const
+{
+    return !m_doctor && m_report && !m_report->isProven();
+}
+
+bool VerifyPage::ownsPrimary() const
+{
+    return hasProblem();
+}
+
+void VerifyPage::refresh()
+{
+    if (context().connection)
+        return;
+    const bool changed = !m_tried || !(*m_tried == state());
+    if (changed && m_doctor)
+        stop();
+    if (changed && context().restored && isVisible())
+        start();
+    else
+        showState();
+}
+
+void VerifyPage::start()
+{
+    const auto urls = context().urls();
+    if (context().isRehearsal() && !urls) {
+        const auto error = context().demoFailure();
+        m_notice->say(error ? ToneId::Bad : ToneId::Info,
+                      error ? errorText(*error).joined()
+                            : tr("The simulated account is starting."));
+        return;
+    }
+    m_notice->hide();
+    if (m_doctor)
+        m_doctor->deleteLater();
+    m_tried = state();
+    m_report.reset();
+    m_doctor = new Doctor(context().transport, urls.value_or(ServiceUrls()),
+                          {m_tried->facts, draft().credentials(), m_tried->dataNeeds,
+                           draft().credentials() ? std::nullopt : context().unreadable},
+                          context().clock, this);
+    Doctor *doctor = m_doctor;
+    connect(doctor, &Doctor::rungChanged, this,
+            [this, doctor] { m_ladder->setRungs(doctor->rungs()); });
+    connect(doctor, &Doctor::finished, this, &VerifyPage::takeReport);
+    m_ladder->setCauses({}, draft().method());
+    m_ladder->setRungs(doctor->rungs());
+    showState();
+    emit completeChanged();
+    emit lookChanged();
+    doctor->start();
+}
+
+void VerifyPage::stop()
+{
+    if (!m_doctor)
+        return;
+    m_doctor->stop();
+    m_doctor->deleteLater();
+    m_doctor = nullptr;
+    showState();
+    emit completeChanged();
+    emit lookChanged();
+}
+
+void VerifyPage::takeReport(const DoctorReport &report)
+{
+    if (m_doctor)
+        m_doctor->deleteLater();
+    m_doctor = nullptr;
+    m_report = report;
+    context().report = report;
+    context().refusedSignIns += report.refusedSignIns;
+    m_ladder->setRungs(report.rungs);
+    m_ladder->setCauses(report.causes, draft().method());
+    m_ladder->setRefusedSignIns(context().refusedSignIns);
+    showState();
+    if (hasProblem() && isVisible())
+        m_ladder->card()->primaryButton()->setFocus(Qt::OtherFocusReason);
+    emit completeChanged();
+    emit lookChanged();
+}
+
+void VerifyPage::showState()
+{
+    m_again->setText(m_doctor ? tr("&Stop") : tr("Check a&gain"));
+    m_again->setVisible(m_doctor || !hasProblem()); // the diagnosis has its own Try again
+    if (context().refusedSignIns >= dangerousRefusals && hasProblem())
+        m_notice->say(ToneId::Warn,
+                      tr("One more refused sign-in locks the user for 30 minutes. "
+                         "Mend the cause before you try again."));
+    if (m_doctor) {
+        setSentence(tr("Checking each thing by itself, so that a failure has a name."));
+        return;
+    }
+    if (!m_report) {
+        setSentence(tr("Ten checks, one after the other. A failure gets a name and a way out."));
+        return;
+    }
+    const QList<RungResult> &rungs = m_report->rungs;
+    const auto good = std::count_if(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
+        return rung.state == RungState::Passed || rung.state == RungState::Warned;
+    });
+    const auto failed = std::find_if(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
+        return rung.state == RungState::Failed;
+    });
+    if (failed == rungs.cend())
+        setSentence(tr("Everything is proven. Press Next to store the connection."));
+    else
+        setSentence(tr("Stopped at check %1 of %2. Checks passed: %3.")
+                        .arg(failed - rungs.cbegin() + 1)
+                        .arg(rungs.size())
+                        .arg(good));
+}
+
+void VerifyPage::openPage(MenuPageId page)
+{
+    if (context().isRehearsal()) {
+        emit context().demoPageWanted(page);
+        return;
+    }
+    const auto urls = context().urls();
+    const QUrl link = urls ? deepLink(menuPage(page), *urls) : QUrl();
+    if (!link.isEmpty())
+        QDesktopServices::openUrl(link);
+}
+
+bool VerifyPage::validatePage()
+{
+    if (context().connection)
+        return true;
+    if (m_finishing || !isProven())
+        return false;
+    m_finishing = true;
+    emit completeChanged();
+    whenDone(this, draft().finish(m_report->finished),
+             [this](const Result<Connection> &connection) { takeFinished(connection); });
+    return false;
+}
+
+void VerifyPage::takeFinished(const Result<Connection> &connection)
+{
+    m_finishing = false;
+    if (!connection) {
+        m_notice->say(ToneId::Bad,
+                      tr("The connection could not be stored. %1")
+                          .arg(errorText(connection.error()).joined()));
+        emit completeChanged();
+        return;
+    }
+    context().connection = *connection;
+    emit connectionReady(*connection);
+    emit completeChanged();
+    if (wizard()->currentPage() == this) // the user may have gone back meanwhile
+        wizard()->next();
+}
+
+} // namespace suitescope
