@@ -3,12 +3,12 @@
 
 #include "app/rehearsal/administratorpanel.h"
 
-#include "app/rehearsal/auditpage.h"
-#include "app/rehearsal/featurespage.h"
-#include "app/rehearsal/integrationpage.h"
-#include "app/rehearsal/mappingpage.h"
-#include "app/rehearsal/rolepage.h"
-#include "app/rehearsal/tokenpage.h"
+#include "app/rehearsal/simulatedauditpage.h"
+#include "app/rehearsal/simulatedfeaturespage.h"
+#include "app/rehearsal/simulatedintegrationpage.h"
+#include "app/rehearsal/simulatedmappingpage.h"
+#include "app/rehearsal/simulatedrolepage.h"
+#include "app/rehearsal/simulatedtokenpage.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -67,11 +67,11 @@ AdministratorPanel::AdministratorPanel(SimulatedDemo &demo, QWidget *parent)
 
     addPage(new SimulatedFeaturesPage(demo));
     addPage(new SimulatedRolePage(demo));
-    addPage(new CompanyPage(demo));
-    addPage(new IntegrationPage(demo));
-    addPage(new TokenPage(demo));
+    addPage(new SimulatedCompanyPage(demo));
+    addPage(new SimulatedIntegrationPage(demo));
+    addPage(new SimulatedTokenPage(demo));
     addPage(new SimulatedMappingPage(demo));
-    addPage(new AuditPage(demo));
+    addPage(new SimulatedAuditPage(demo));
     connect(m_places, &QComboBox::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(&demo, &SimulatedDemo::pageShown, this, &AdministratorPanel::showPage);
 }

@@ -84,7 +84,6 @@ void MainWindow::buildActions()
                     &MainWindow::importEnv);
     m_keysAction
         = make(tr("Keys"), u"dialog-password"_s, Qt::CTRL | Qt::Key_K, &MainWindow::showKeys);
-    m_new->setEnabled(false);
     m_keysAction->setEnabled(false);
     make(tr("Welcome page"), u"go-home"_s, Qt::ALT | Qt::Key_Home, &MainWindow::showWelcome);
     make(tr("Keyboard shortcuts"), {}, QKeySequence::HelpContents, &MainWindow::showShortcuts);

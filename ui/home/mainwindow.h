@@ -8,7 +8,9 @@
 #include "ui/home/connectionview.h"
 #include "ui/home/workplace.h"
 
+#include <QHash>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <map>
 #include <memory>
@@ -22,6 +24,7 @@ namespace suitescope {
 class ConnectionOpener;
 class ConnectionPanel;
 class EmptyState;
+class SetupWizard;
 class WelcomePage;
 
 /*! The one window: connections at the left, the welcome page or an open connection at the right.
@@ -83,6 +86,7 @@ private:
     void removeConnection(const QString &id);
     void askToDiscard(const ConnectionRow &draft);
     void showWizard(SetupDraft *draft);
+    void rememberExport(const QString &connectionId, const QString &path);
     void showShortcuts();
     void showDemoPanel();
     void tellFailure(const QString &what, const Error &error);
@@ -96,6 +100,7 @@ private:
     EmptyState *m_waiting = nullptr; // a connection is being opened, or could not be
     QWidget *m_keys = nullptr;
     QDockWidget *m_demoDock = nullptr;
+    QHash<QString, QPointer<SetupWizard>> m_wizards; // by their draft
     QAction *m_new = nullptr;
     QAction *m_demo = nullptr;
     QAction *m_import = nullptr;

@@ -13,6 +13,7 @@
 #include "ui/theme/buttons.h"
 #include "ui/widgets/announce.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/wizard/setupwizard.h"
 
 #include <QMessageBox>
 #include <QPushButton>
@@ -275,8 +276,48 @@ void MainWindow::renewCertificate(const QString &connectionId)
 
 void MainWindow::showWizard(SetupDraft *draft)
 {
-    // The wizard comes with ui/wizard; until then m_new is disabled and nothing is kept.
-    draft->deleteLater();
+    if (SetupWizard *open = m_wizards.value(draft->id())) {
+        draft->deleteLater(); // the same draft is being worked on in that window
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    if (draft->isDemo())
+        showDemoPanel();
+    auto *transport
+        = new HttpTransport(m_workplace.network, HttpTransport::Options(), m_workplace.clock, this);
+    auto *wizard = new SetupWizard(
+        draft, *transport, draft->isDemo() ? m_workplace.demo : nullptr,
+        draft->isDemo() && m_workplace.demo ? m_workplace.demo->secretStore() : m_workplace.secrets,
+        m_workplace.clock, this);
+    wizard->setWindowFlag(
+        Qt::Window); // a window of its own: the main window stays usable beside it
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    wizard->setStoredPlaces({m_workplace.connections.filePath(), m_workplace.dataFolder});
+    m_wizards.insert(draft->id(), wizard);
+    connect(wizard, &QObject::destroyed, transport, &QObject::deleteLater);
+    connect(wizard, &SetupWizard::connectionReady, this, [this](const Connection &connection) {
+        closeConnection(
+            connection.id); // open with what it was: the next opening reads the new secrets
+    });
+    connect(wizard, &SetupWizard::exploreRequested, this,
+            [this](const QString &id) { openConnection(id, PlaceId::Records); });
+    connect(wizard, &SetupWizard::consoleRequested, this,
+            [this](const QString &id) { openConnection(id, PlaceId::SuiteQl); });
+    connect(wizard, &SetupWizard::environmentFileWritten, this, &MainWindow::rememberExport);
+    wizard->show();
+}
+
+void MainWindow::rememberExport(const QString &connectionId, const QString &path)
+{
+    std::optional<Connection> facts = m_workplace.connections.connection(connectionId);
+    if (!facts || facts->exportedTo.contains(path))
+        return;
+    facts->exportedTo += path;
+    whenDone(this, m_workplace.connections.save(*facts), [this](const Result<> &kept) {
+        if (!kept)
+            tellFailure(tr("The list of exported files could not be kept."), kept.error());
+    });
 }
 
 void MainWindow::showKeys() { } // comes with KeysPlace; its action is disabled until then

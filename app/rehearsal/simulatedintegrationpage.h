@@ -17,12 +17,12 @@ namespace suitescope {
 class ShownOncePanel;
 
 /*! Setup > Integration > Manage Integrations: a new integration record, or one that is there. */
-class IntegrationPage : public AdministratorPage
+class SimulatedIntegrationPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit IntegrationPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedIntegrationPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

@@ -12,12 +12,12 @@ class QTreeWidget;
 namespace suitescope {
 
 /*! Setup > Users/Roles > User Management > View Login Audit Trail: where NetSuite says why. */
-class AuditPage : public AdministratorPage
+class SimulatedAuditPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit AuditPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedAuditPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 
@@ -27,12 +27,12 @@ private:
 
 /*! Setup > Company > Company Information, and what a rehearsal may want to happen to the account.
  */
-class CompanyPage : public AdministratorPage
+class SimulatedCompanyPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit CompanyPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedCompanyPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/mappingpage.h"
+#include "app/rehearsal/simulatedmappingpage.h"
 
 #include "app/rehearsal/shownonce.h"
 #include "lib/base/async.h"

@@ -14,12 +14,12 @@ namespace suitescope {
 class ShownOncePanel;
 
 /*! Setup > Users/Roles > Access Tokens. */
-class TokenPage : public AdministratorPage
+class SimulatedTokenPage : public AdministratorPage
 {
     Q_OBJECT
 
 public:
-    explicit TokenPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+    explicit SimulatedTokenPage(SimulatedDemo &demo, QWidget *parent = nullptr);
 
     void refresh() override;
 

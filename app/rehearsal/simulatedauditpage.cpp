@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/auditpage.h"
+#include "app/rehearsal/simulatedauditpage.h"
 
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-AuditPage::AuditPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedAuditPage::SimulatedAuditPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Login Audit Trail"), MenuPageId::LoginAuditTrail, parent)
 {
     m_logins = new QTreeWidget(this);
@@ -31,11 +31,11 @@ AuditPage::AuditPage(SimulatedDemo &demo, QWidget *parent)
     m_logins->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     content()->addWidget(m_logins, 1);
     auto *again = makeButton(ButtonKind::Secondary, tr("Refresh"), u"view-refresh"_s, this);
-    connect(again, &QPushButton::clicked, this, &AuditPage::refresh);
+    connect(again, &QPushButton::clicked, this, &SimulatedAuditPage::refresh);
     content()->addWidget(again, 0, Qt::AlignLeft);
 }
 
-void AuditPage::refresh()
+void SimulatedAuditPage::refresh()
 {
     m_logins->clear();
     for (const SimulatedLogin &login : account().loginAuditTrail()) {
@@ -45,7 +45,7 @@ void AuditPage::refresh()
     }
 }
 
-CompanyPage::CompanyPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedCompanyPage::SimulatedCompanyPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Company Information"), MenuPageId::CompanyInformation, parent)
 {
     auto *form = new QFormLayout;
@@ -60,7 +60,7 @@ CompanyPage::CompanyPage(SimulatedDemo &demo, QWidget *parent)
     content()->addStretch();
 }
 
-void CompanyPage::buildTrouble()
+void SimulatedCompanyPage::buildTrouble()
 {
     addHeading(tr("What may happen"));
     m_trouble = new QComboBox(this);
@@ -105,7 +105,7 @@ void CompanyPage::buildTrouble()
     content()->addWidget(m_refreshed);
 }
 
-void CompanyPage::refresh()
+void SimulatedCompanyPage::refresh()
 {
     m_refreshed->hide();
     m_trouble->setCurrentIndex(qMax(0, m_trouble->findData(int(account().fault()))));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/featurespage.h"
+#include "app/rehearsal/simulatedfeaturespage.h"
 
 #include "ui/theme/buttons.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/rolepage.h"
+#include "app/rehearsal/simulatedrolepage.h"
 
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"

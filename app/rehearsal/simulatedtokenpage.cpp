@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/tokenpage.h"
+#include "app/rehearsal/simulatedtokenpage.h"
 
 #include "app/rehearsal/shownonce.h"
 #include "ui/theme/buttons.h"
@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-TokenPage::TokenPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedTokenPage::SimulatedTokenPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Access Tokens"), MenuPageId::AccessTokens, parent)
 {
     m_application = new QComboBox(this);
@@ -34,7 +34,7 @@ TokenPage::TokenPage(SimulatedDemo &demo, QWidget *parent)
     content()->addLayout(form);
     m_save = makeButton(ButtonKind::Secondary, tr("Save"), {}, this);
     m_save->setObjectName(u"saveToken"_s);
-    connect(m_save, &QPushButton::clicked, this, &TokenPage::save);
+    connect(m_save, &QPushButton::clicked, this, &SimulatedTokenPage::save);
     content()->addWidget(m_save, 0, Qt::AlignLeft);
     m_shownOnce = new ShownOncePanel(u"TOKEN ID"_s, u"TOKEN SECRET"_s, this);
     content()->addWidget(m_shownOnce);
@@ -49,17 +49,17 @@ TokenPage::TokenPage(SimulatedDemo &demo, QWidget *parent)
     content()->addWidget(m_tokens, 1);
     m_revoke = makeButton(ButtonKind::Danger, tr("Revoke selected"), {}, this);
     m_revoke->setObjectName(u"revokeToken"_s);
-    connect(m_revoke, &QPushButton::clicked, this, &TokenPage::revoke);
+    connect(m_revoke, &QPushButton::clicked, this, &SimulatedTokenPage::revoke);
     content()->addWidget(m_revoke, 0, Qt::AlignLeft);
 }
 
-void TokenPage::refresh()
+void SimulatedTokenPage::refresh()
 {
     m_shownOnce->forget();
     fill();
 }
 
-void TokenPage::fill()
+void SimulatedTokenPage::fill()
 {
     const int application = m_application->currentData().toInt();
     const int role = m_role->currentData().toInt();
@@ -89,7 +89,7 @@ void TokenPage::fill()
     m_revoke->setEnabled(m_tokens->topLevelItemCount() > 0);
 }
 
-void TokenPage::save()
+void SimulatedTokenPage::save()
 {
     const ShownOnce values = account().addToken(
         m_application->currentData().toInt(), m_role->currentData().toInt(), m_user->currentText());
@@ -98,7 +98,7 @@ void TokenPage::save()
     m_shownOnce->showValues(values);
 }
 
-void TokenPage::revoke()
+void SimulatedTokenPage::revoke()
 {
     for (const QTreeWidgetItem *item : m_tokens->selectedItems())
         account().revokeToken(item->data(0, Qt::UserRole).toInt());

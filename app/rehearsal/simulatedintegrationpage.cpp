@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/rehearsal/integrationpage.h"
+#include "app/rehearsal/simulatedintegrationpage.h"
 
 #include "app/rehearsal/shownonce.h"
 #include "ui/theme/buttons.h"
@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-IntegrationPage::IntegrationPage(SimulatedDemo &demo, QWidget *parent)
+SimulatedIntegrationPage::SimulatedIntegrationPage(SimulatedDemo &demo, QWidget *parent)
     : AdministratorPage(demo, tr("Integrations"), MenuPageId::ManageIntegrations, parent)
 {
     m_records = new QComboBox(this);
@@ -35,12 +35,12 @@ IntegrationPage::IntegrationPage(SimulatedDemo &demo, QWidget *parent)
 
     m_save = makeButton(ButtonKind::Secondary, tr("Save"), {}, this);
     m_save->setObjectName(u"saveIntegration"_s);
-    connect(m_save, &QPushButton::clicked, this, &IntegrationPage::save);
+    connect(m_save, &QPushButton::clicked, this, &SimulatedIntegrationPage::save);
     m_reset = makeButton(ButtonKind::Danger, tr("Reset credentials"), {}, this);
     m_reset->setObjectName(u"resetCredentials"_s);
     m_reset->setToolTip(
         tr("Gives new values. The old ones and every access token made with them stop working."));
-    connect(m_reset, &QPushButton::clicked, this, &IntegrationPage::resetCredentials);
+    connect(m_reset, &QPushButton::clicked, this, &SimulatedIntegrationPage::resetCredentials);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::control);
     buttons->addWidget(m_save);
@@ -55,7 +55,7 @@ IntegrationPage::IntegrationPage(SimulatedDemo &demo, QWidget *parent)
     content()->addStretch();
 }
 
-void IntegrationPage::buildRecord()
+void SimulatedIntegrationPage::buildRecord()
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"integrationName"_s);
@@ -86,18 +86,18 @@ void IntegrationPage::buildRecord()
     }
 }
 
-int IntegrationPage::chosen() const
+int SimulatedIntegrationPage::chosen() const
 {
     return m_records->currentData().toInt();
 }
 
-void IntegrationPage::refresh()
+void SimulatedIntegrationPage::refresh()
 {
     m_shownOnce->forget();
     fill(chosen());
 }
 
-void IntegrationPage::fill(int keepChosen)
+void SimulatedIntegrationPage::fill(int keepChosen)
 {
     {
         const QSignalBlocker quiet(m_records);
@@ -113,7 +113,7 @@ void IntegrationPage::fill(int keepChosen)
     showChosen();
 }
 
-void IntegrationPage::showChosen()
+void SimulatedIntegrationPage::showChosen()
 {
     SimulatedIntegration shown; // NetSuite's own defaults for a new record
     for (const SimulatedIntegration &integration : account().integrations()) {
@@ -129,7 +129,7 @@ void IntegrationPage::showChosen()
     m_reset->setVisible(chosen() != 0);
 }
 
-SimulatedIntegration IntegrationPage::entered() const
+SimulatedIntegration SimulatedIntegrationPage::entered() const
 {
     SimulatedIntegration entered;
     entered.id = chosen();
@@ -144,7 +144,7 @@ SimulatedIntegration IntegrationPage::entered() const
     return entered;
 }
 
-void IntegrationPage::save()
+void SimulatedIntegrationPage::save()
 {
     SimulatedIntegration integration = entered();
     if (integration.name.isEmpty()) {
@@ -164,7 +164,7 @@ void IntegrationPage::save()
     m_shownOnce->showValues(values);
 }
 
-void IntegrationPage::resetCredentials()
+void SimulatedIntegrationPage::resetCredentials()
 {
     const int id = chosen();
     const ShownOnce values = account().resetCredentials(id);
