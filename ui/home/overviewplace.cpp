@@ -261,7 +261,7 @@ void OverviewPlace::showFacts()
                          : tr("Token-Based Authentication"));
     if (!m_signedInAs.isEmpty())
         m_facts->addFact(tr("Signs in as"), m_signedInAs);
-    m_facts->addFact(tr("REST host"), m_connection.client().urls().suiteTalk().host(), true);
+    m_facts->addFact(tr("REST host"), m_connection.client().urls().suiteTalk().authority(), true);
     if (m2m)
         m_facts->addFact(tr("Scopes"), facts.scopes.join(", "_L1), true);
     m_facts->addFact(tr("Secrets"), m_workplace.secretsOf(facts).displayName());

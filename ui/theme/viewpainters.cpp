@@ -50,6 +50,20 @@ QFont headerFont(const QWidget *widget, const QPainter *painter)
     return mediumFont(smallFont(widget ? widget->font() : painter->font()));
 }
 
+/*! QScrollBar promises to paint every pixel: it continues what it stands beside, the viewport or,
+ * where that is see-through, what shows through it. */
+QColor colourBehind(const QStyleOption &option, const QWidget *scrollBar)
+{
+    const QWidget *holder = scrollBar ? scrollBar->parentWidget() : nullptr;
+    const auto *area
+        = holder ? qobject_cast<const QAbstractScrollArea *>(holder->parentWidget()) : nullptr;
+    const QWidget *behind = area ? area->viewport() : holder;
+    while (behind && !behind->autoFillBackground() && !behind->isWindow())
+        behind = behind->parentWidget();
+    return behind ? behind->palette().color(behind->backgroundRole())
+                  : option.palette.color(QPalette::Base);
+}
+
 } // namespace
 
 void itemPanel(const QStyleOptionViewItem &option, const Place &place)
@@ -202,15 +216,7 @@ QRect scrollBarThumb(const QStyleOptionSlider &option)
 void scrollBar(const QStyleOptionSlider &option, const Place &place)
 {
     const Theme &theme = place.theme;
-    // Lists on the window's colour carry their scroll bar on it too.
-    const auto *area = place.widget ? place.widget->parentWidget() : nullptr;
-    const auto *scrollArea
-        = area ? qobject_cast<const QAbstractScrollArea *>(area->parentWidget()) : nullptr;
-    const QWidget *viewport = scrollArea ? scrollArea->viewport() : nullptr;
-    // QScrollBar promises to paint every pixel.
-    place.painter->fillRect(option.rect,
-                            viewport ? viewport->palette().color(viewport->backgroundRole())
-                                     : option.palette.color(QPalette::Base));
+    place.painter->fillRect(option.rect, colourBehind(option, place.widget));
     if (option.maximum <= option.minimum)
         return;
     QRectF thumb = scrollBarThumb(option);

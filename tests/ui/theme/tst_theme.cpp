@@ -14,8 +14,10 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -112,6 +114,8 @@ private slots:
     void wizardsHaveNoEdges();
     void theSchemeCanBeForced();
     void aTableGetsLowRows();
+    void aScrollBarContinuesWhatItStandsBeside_data();
+    void aScrollBarContinuesWhatItStandsBeside();
 };
 
 void ThemeTest::contrastHolds_data()
@@ -421,6 +425,29 @@ void ThemeTest::aTableGetsLowRows()
     dressTable(&table, 26);
     QCOMPARE(table.verticalHeader()->defaultSectionSize(), 26);
     QVERIFY(!table.showGrid());
+}
+
+void ThemeTest::aScrollBarContinuesWhatItStandsBeside_data()
+{
+    QTest::addColumn<bool>("seeThrough");
+    QTest::newRow("a filled viewport") << false;
+    QTest::newRow("a viewport that shows the side list") << true;
+}
+
+void ThemeTest::aScrollBarContinuesWhatItStandsBeside()
+{
+    QFETCH(bool, seeThrough);
+    QWidget side;
+    side.setBackgroundRole(QPalette::Window);
+    side.setAutoFillBackground(true);
+    QPlainTextEdit text(&side);
+    text.viewport()->setBackgroundRole(QPalette::AlternateBase);
+    text.viewport()->setAutoFillBackground(!seeThrough);
+    text.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    text.resize(200, 200);
+    side.resize(220, 220);
+    const QImage bar = text.verticalScrollBar()->grab().toImage();
+    QCOMPARE(bar.pixelColor(1, 60), seeThrough ? lightTheme().window : lightTheme().alt);
 }
 
 int main(int argc, char *argv[])
