@@ -76,6 +76,7 @@ private:
     void addPlaceShortcuts();
     void load();
     void takeLoaded(const Result<> &loaded);
+    void sweepDrafts();
     void takeOpened();
     void takeFailure(const Error &error);
     void showView(const QString &id);
