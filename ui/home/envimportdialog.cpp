@@ -10,6 +10,7 @@
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
@@ -73,10 +74,15 @@ void EnvImportDialog::buildUi()
     rows->addLayout(ways);
     rows->addSpacing(space::control);
 
-    auto *section = new Section(tr("What the file says"), this);
-    m_understood = new FactList(section);
-    section->body()->addWidget(m_understood);
-    rows->addWidget(section);
+    m_nothing
+        = new EmptyState(u"document-import"_s, tr("Drop a .env file here"),
+                         tr("SuiteScope shows what it understood before it keeps anything."), this);
+    rows->addWidget(m_nothing, 1);
+    m_section = new Section(tr("What the file says"), this);
+    m_section->setVisible(false);
+    m_understood = new FactList(m_section);
+    m_section->body()->addWidget(m_understood);
+    rows->addWidget(m_section);
     m_notice = new Notice(ToneId::Info, {}, this);
     m_notice->setObjectName(u"notice"_s);
     m_notice->setVisible(false);
@@ -85,6 +91,7 @@ void EnvImportDialog::buildUi()
 
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"name"_s);
+    m_name->setEnabled(false);
     auto *form = new QFormLayout;
     form->addRow(tr("&Name of the connection:"), m_name);
     rows->addLayout(form);
@@ -164,13 +171,17 @@ void EnvImportDialog::understand(const EnvFile &file)
 {
     m_settings.reset();
     m_understood->clear();
+    m_nothing->setVisible(false);
+    m_section->setVisible(true);
     const Result<EnvSettings> settings = file.settings();
     if (settings) {
         m_settings = *settings;
+        m_name->setEnabled(true);
         showSettings(*settings);
     } else {
         showNames(file, settings.error().detail);
     }
+    m_name->setEnabled(settings.has_value());
     setButtonKind(m_choose, settings ? ButtonKind::Secondary : ButtonKind::Primary);
     setButtonKind(m_keep, settings ? ButtonKind::Primary : ButtonKind::Secondary);
     checkName();

@@ -13,8 +13,10 @@ class QPushButton;
 
 namespace suitescope {
 
+class EmptyState;
 class FactList;
 class Notice;
+class Section;
 class TextLabel;
 
 /*! Takes over a connection from a .env file: chosen, dropped or pasted. Shows what was understood,
@@ -50,6 +52,8 @@ private:
     std::optional<EnvSettings> m_settings;
     QString m_suggestedName;
     TextLabel *m_source = nullptr;
+    EmptyState *m_nothing = nullptr; // until a file is read
+    Section *m_section = nullptr;
     FactList *m_understood = nullptr;
     Notice *m_notice = nullptr;
     QLineEdit *m_name = nullptr;

@@ -33,6 +33,9 @@ StepButton::StepButton(QAction *action, QWidget *parent) : QAbstractButton(paren
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
+    const auto follow = [this] { setEnabled(m_action->isEnabled()); };
+    connect(action, &QAction::changed, this, follow);
+    follow();
 }
 
 void StepButton::setCollapsed(bool collapsed)
@@ -53,14 +56,14 @@ void StepButton::paintEvent(QPaintEvent *)
     QStyleOption option;
     option.initFrom(this);
     const QRect face = rect().adjusted(inset, 1, -inset, -1);
-    if (isDown() || underMouse())
+    if (isEnabled() && (isDown() || underMouse()))
         paint::roundedRect(&painter, face, paint::controlRadius, theme.hover);
     const int iconX = m_collapsed ? (width() - drawnIcon) / 2 : iconLeft;
-    painter.drawPixmap(
-        iconX, (height() - drawnIcon) / 2,
-        iconPixmap(m_action->iconText(), theme.text2, drawnIcon, devicePixelRatioF()));
+    painter.drawPixmap(iconX, (height() - drawnIcon) / 2,
+                       iconPixmap(m_action->iconText(), isEnabled() ? theme.text2 : theme.off,
+                                  drawnIcon, devicePixelRatioF()));
     if (!m_collapsed) {
-        painter.setPen(theme.text);
+        painter.setPen(isEnabled() ? theme.text : theme.off);
         painter.drawText(rect().adjusted(textLeft, 0, -inset, 0),
                          int(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextHideMnemonic, text());
     }

@@ -76,6 +76,9 @@ void WelcomePage::buildUi(const QList<Choice> &choices)
         card->setShortcutText(action->shortcut().toString(QKeySequence::NativeText));
         card->setAccented(i == 0);
         connect(card, &QAbstractButton::clicked, action, &QAction::trigger);
+        const auto follow = [card, action] { card->setEnabled(action->isEnabled()); };
+        connect(action, &QAction::changed, card, follow);
+        follow();
         cards->addWidget(card, int(i) / 2, int(i) % 2);
     }
     m_content->addLayout(cards);

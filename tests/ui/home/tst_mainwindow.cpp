@@ -10,6 +10,7 @@
 #include "ui/home/settings.h"
 #include "ui/home/welcomepage.h"
 #include "ui/theme/suitestyle.h"
+#include "ui/widgets/choicecard.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QApplication>
@@ -99,6 +100,7 @@ private slots:
     void theDockPlaysTheAdministrator();
     void closingWhileSomethingOpensIsSafe();
     void aDamagedListIsTold();
+    void withoutADemoItsChoiceIsDisabled();
     void drawsInBothSchemes_data();
     void drawsInBothSchemes();
 
@@ -328,6 +330,25 @@ void MainWindowTest::aDamagedListIsTold()
     for (const auto *label : m_window->findChildren<QLabel *>())
         told = told || label->text().contains(u"damaged"_s);
     QVERIFY(told);
+}
+
+void MainWindowTest::withoutADemoItsChoiceIsDisabled()
+{
+    m_window = std::make_unique<MainWindow>(Workplace{*m_connections, m_secrets, nullptr,
+                                                      *m_network, *m_settings, invented::clock(),
+                                                      m_home->filePath(u"data"_s)});
+    show();
+    int cards = 0;
+    for (const auto *card : m_window->findChildren<ChoiceCard *>()) {
+        ++cards;
+        if (card->text() == u"Demo account"_s)
+            QVERIFY(!card->isEnabled());
+    }
+    QCOMPARE(cards, 4);
+    m_window->openDemo();
+    auto *waiting = m_window->findChild<EmptyState *>(u"waiting"_s);
+    QVERIFY(waiting);
+    QTRY_VERIFY(waiting->actionButton()->isVisible()); // explained, not silent
 }
 
 void MainWindowTest::drawsInBothSchemes_data()
