@@ -9,7 +9,8 @@
 #include <QWidget>
 
 class QPushButton;
-class QTabWidget;
+class QStackedWidget;
+class QTabBar;
 
 namespace suitescope {
 
@@ -36,20 +37,26 @@ public slots:
 
 private:
     void buildUi();
-    QWidget *buildCorner();
+    QWidget *buildBar();
+    void addShortcuts();
     void restoreSheets();
     void takeStored(const QList<StoredSheet> &sheets);
     QuerySheet *addSheet(const QString &title, const QString &text);
     void closeSheet(int index);
     void renameSheet(int index);
     void openHistory();
-    void openSample();
+    void openTabMenu(const QPoint &position);
+    void openSample(const QPoint &where);
+    void useSample(const QString &title, const QString &statement);
+    [[nodiscard]] QuerySheet *sheetAt(int index) const; // null when there is none
+    [[nodiscard]] int indexOf(const QuerySheet *sheet) const;
     void keepSheets();
     void showState();
     void offerTables();
 
     OpenConnection &m_connection; // outlives the place
-    QTabWidget *m_tabs = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_sheets = nullptr;
     QPushButton *m_run = nullptr;
     QStringList m_tables;
     QTimer m_keep; // a moment after the last keystroke

@@ -4,7 +4,9 @@
 #include "ui/console/historydialog.h"
 
 #include "lib/base/async.h"
+#include "ui/console/runstatus.h"
 #include "ui/text/doctortext.h"
+#include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 
@@ -33,6 +35,7 @@ HistoryDialog::HistoryDialog(QueryLibrary &library, QWidget *parent)
     m_words->setAccessibleName(tr("Search in statements"));
     m_words->setClearButtonEnabled(true);
     connect(m_words, &QLineEdit::textChanged, this, &HistoryDialog::search);
+    connect(m_words, &QLineEdit::returnPressed, this, &HistoryDialog::choose);
     m_list = new QListWidget(this);
     m_list->setAccessibleName(tr("Queries, the newest first"));
     m_list->setUniformItemSizes(true);
@@ -75,8 +78,11 @@ void HistoryDialog::search()
     const int question = ++m_question;
     whenDone(this, m_library.history(m_words->text()),
              [this, question](const Result<QList<HistoryEntry>> &entries) {
-                 if (question == m_question)
-                     showEntries(entries.value_or(QList<HistoryEntry>{}));
+                 if (question != m_question)
+                     return;
+                 showEntries(entries.value_or(QList<HistoryEntry>{}));
+                 if (!entries)
+                     m_statement->setPlainText(errorText(entries.error()).joined());
              });
 }
 
@@ -87,9 +93,8 @@ void HistoryDialog::showEntries(const QList<HistoryEntry> &entries)
     const QLocale locale;
     for (const HistoryEntry &entry : entries) {
         const QString ended = entry.failure.isEmpty()
-            ? tr("%1 rows, %2")
-                  .arg(locale.toString(entry.rows),
-                       durationText(std::chrono::milliseconds(entry.milliseconds)))
+            ? tr("%1, %2").arg(rowsText(entry.rows),
+                               durationText(std::chrono::milliseconds(entry.milliseconds)))
             : tr("failed");
         m_list->addItem(
             u"%1   %2   %3"_s.arg(locale.toString(entry.when.toLocalTime(), QLocale::ShortFormat),

@@ -7,23 +7,24 @@
 #include "ui/console/cellviewer.h"
 #include "ui/console/resultmodel.h"
 #include "ui/console/resultview.h"
+#include "ui/console/runstatus.h"
 #include "ui/console/sqleditor.h"
 #include "ui/home/openconnection.h"
-#include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/skeleton.h"
+#include "ui/widgets/textlabel.h"
 
-#include <QAccessible>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -37,13 +38,12 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int barHeight = 44;
-constexpr int statusHeight = 32;
+constexpr int resultRow = 26;
 
-QLabel *smallLabel(QWidget *parent)
+TextLabel *quietLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setFont(smallFont(parent->font()));
-    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *label = new TextLabel(TextRole::Small, {}, parent);
+    label->setMuted(true);
     return label;
 }
 
@@ -54,61 +54,47 @@ QuerySheet::QuerySheet(OpenConnection &connection, QWidget *parent)
 {
     buildUi();
     m_tick.setInterval(100ms);
-    connect(&m_tick, &QTimer::timeout, this, &QuerySheet::showProgress);
+    connect(&m_tick, &QTimer::timeout, this, [this] { m_status->showRun(*m_run); });
+    connect(m_status, &RunStatus::stopPressed, this, &QuerySheet::stop);
     connect(m_editor, &SqlEditor::runRequested, this, &QuerySheet::run);
     connect(m_editor, &SqlEditor::textChanged, this, &QuerySheet::textChanged);
-    connect(m_editor, &SqlEditor::caretMoved, this, [this](int line, int column) {
-        m_caret->setText(tr("Ln %1, Col %2").arg(line + 1).arg(column + 1));
-    });
+    connect(m_editor, &SqlEditor::textChanged, this, [this] { showWhen(true); });
+    connect(m_editor, &SqlEditor::caretMoved, m_status, &RunStatus::showCaret);
     connect(m_view, &ResultView::cellOpened, this, &QuerySheet::openCell);
     connect(m_view, &ResultView::copied, this,
-            [this](qint64 rows) { m_facts->setText(tr("%n row(s) copied", nullptr, int(rows))); });
+            [this](qint64 rows) { m_status->say(tr("%1 copied").arg(rowsText(rows))); });
+    connect(m_model, &ResultModel::sortingChanged, this, [this](bool sorting) {
+        if (sorting)
+            m_status->say(tr("Sorting"));
+        else if (m_run)
+            m_status->showRun(*m_run);
+    });
+    auto *switching = new QShortcut(Qt::Key_F6, this);
+    switching->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(switching, &QShortcut::activated, this, &QuerySheet::moveFocus);
+    setFocusProxy(m_editor);
 }
 
 QuerySheet::~QuerySheet()
 {
     m_exporting.cancel();
+    m_model->setRun(nullptr); // the run goes before the model
 }
 
 void QuerySheet::buildUi()
 {
     m_editor = new SqlEditor(this);
     m_editor->setObjectName(u"sqlEditor"_s);
-    m_view = new ResultView(*m_model, this);
-
-    m_results = new QStackedWidget(this);
-    auto *empty = new EmptyState(u"text-x-script"_s, tr("No query yet"),
-                                 tr("Write SuiteQL above, or begin with a sample."), m_results);
-    empty->setAction(tr("Open a sample"), ButtonKind::Secondary);
-    connect(empty, &EmptyState::actionTriggered, this, &QuerySheet::sampleWanted);
-    m_results->addWidget(empty);
-    m_results->addWidget(m_view);
-
-    m_failedPage = new QWidget(m_results);
-    m_failureCause = new QLabel(m_failedPage);
-    m_failureCause->setObjectName(u"queryFailure"_s);
-    m_failureCause->setFont(headingFont(font()));
-    m_failureCause->setForegroundRole(QPalette::BrightText);
-    m_failureCause->setWordWrap(true);
-    m_failureDetail = new QLabel(m_failedPage);
-    m_failureDetail->setWordWrap(true);
-    m_failureDetail->setTextInteractionFlags(Qt::TextSelectableByMouse
-                                             | Qt::TextSelectableByKeyboard);
-    auto *failed = new QVBoxLayout(m_failedPage);
-    failed->setContentsMargins(space::page, space::page, space::page, space::page);
-    failed->setSpacing(space::control);
-    failed->addWidget(m_failureCause);
-    failed->addWidget(m_failureDetail);
-    failed->addStretch();
-    m_results->addWidget(m_failedPage);
+    m_editor->setToolTip(tr("Ctrl+Enter runs the statement, F6 goes to its result"));
 
     auto *lower = new QWidget(this);
     auto *lowerLayout = new QVBoxLayout(lower);
     lowerLayout->setContentsMargins(0, 0, 0, 0);
     lowerLayout->setSpacing(0);
     lowerLayout->addWidget(buildResultBar());
-    lowerLayout->addWidget(m_results, 1);
-    lowerLayout->addWidget(buildStatusLine());
+    lowerLayout->addWidget(buildResults(), 1);
+    m_status = new RunStatus(lower);
+    lowerLayout->addWidget(m_status);
 
     auto *splitter = new QSplitter(Qt::Vertical, this);
     splitter->addWidget(m_editor);
@@ -122,25 +108,60 @@ void QuerySheet::buildUi()
     layout->addWidget(splitter);
 }
 
+QWidget *QuerySheet::buildResults()
+{
+    m_results = new QStackedWidget(this);
+    m_empty = new EmptyState(u"text-x-script"_s, tr("No query yet"),
+                             tr("Write SuiteQL above, or begin with a sample."), m_results);
+    m_empty->setAction(tr("Open a sample"), ButtonKind::Secondary);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        const QPushButton *button = m_empty->actionButton();
+        Q_EMIT sampleWanted(button->mapToGlobal(QPoint(0, button->height() + space::pair)));
+    });
+    m_noRows = new EmptyState(u"edit-find"_s, {}, {}, m_results);
+    m_noRows->setObjectName(u"noRows"_s);
+    m_skeleton = new Skeleton(6, resultRow, m_results);
+    m_view = new ResultView(*m_model, m_results);
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_noRows),
+          static_cast<QWidget *>(m_skeleton), static_cast<QWidget *>(m_view), buildFailedPage()})
+        m_results->addWidget(page);
+    return m_results;
+}
+
+QWidget *QuerySheet::buildFailedPage()
+{
+    m_failedPage = new QWidget(m_results);
+    m_failureCause = wrappedLabel(TextRole::Heading, {}, m_failedPage);
+    m_failureCause->setObjectName(u"queryFailure"_s);
+    m_failureCause->setTone(ToneId::Bad);
+    m_failureDetail = wrappedLabel(TextRole::Normal, {}, m_failedPage);
+    for (TextLabel *words : {m_failureCause, m_failureDetail})
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *failed = new QVBoxLayout(m_failedPage);
+    failed->setContentsMargins(space::page, space::group, space::page, space::page);
+    failed->setSpacing(space::control);
+    failed->addWidget(m_failureCause);
+    failed->addWidget(m_failureDetail);
+    failed->addStretch();
+    return m_failedPage;
+}
+
 QWidget *QuerySheet::buildResultBar()
 {
     auto *bar = new QWidget(this);
     bar->setFixedHeight(barHeight);
-    auto *title = new QLabel(tr("Result"), bar);
-    title->setFont(headingFont(font()));
+    auto *title = new TextLabel(TextRole::Heading, tr("Result"), bar);
+    m_when = quietLabel(bar);
+    m_when->setObjectName(u"runTime"_s);
     m_copy = makeButton(ButtonKind::Secondary, tr("Copy as"), u"edit-copy"_s, bar);
     m_copy->setObjectName(u"copyAs"_s);
     setSmall(m_copy, true);
     auto *menu = new QMenu(m_copy);
-    const QList<std::pair<QString, CopyForm>> forms{
-        {tr("&Text, for a sheet"), CopyForm::TabSeparated},
-        {tr("&CSV"), CopyForm::Csv},
-        {tr("&JSON"), CopyForm::Json},
-        {tr("&Markdown table"), CopyForm::Markdown},
-        {tr("&IN list"), CopyForm::InList}};
-    for (const auto &[words, form] : forms)
+    for (const auto &[words, form] : copyForms())
         menu->addAction(words, this, [this, form = form] { m_view->copySelection(form); });
     m_copy->setMenu(menu);
+    m_copy->setToolTip(tr("Copies the selected cells"));
     m_export = makeButton(ButtonKind::Secondary, tr("Export…"), u"document-export"_s, bar);
     m_export->setObjectName(u"exportResult"_s);
     setSmall(m_export, true);
@@ -150,46 +171,13 @@ QWidget *QuerySheet::buildResultBar()
     layout->setSpacing(space::control);
     layout->addWidget(title);
     layout->addStretch();
+    layout->addWidget(m_when);
+    layout->addSpacing(space::control);
     layout->addWidget(m_copy);
     layout->addWidget(m_export);
     m_copy->setEnabled(false);
     m_export->setEnabled(false);
     return bar;
-}
-
-QWidget *QuerySheet::buildStatusLine()
-{
-    auto *line = new QWidget(this);
-    line->setFixedHeight(statusHeight);
-    line->setAutoFillBackground(true);
-    line->setBackgroundRole(QPalette::Window);
-    m_rows = new QLabel(line);
-    m_rows->setObjectName(u"rowStatus"_s);
-    m_rows->setFont(mediumFont(smallFont(font())));
-    m_progress = new QProgressBar(line);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(120);
-    m_progress->setAccessibleName(tr("Rows that arrived"));
-    m_progress->hide();
-    m_facts = smallLabel(line);
-    m_facts->setObjectName(u"runFacts"_s);
-    m_caret = smallLabel(line);
-    m_stop = makeButton(ButtonKind::Quiet, tr("Stop"), u"process-stop"_s, line);
-    m_stop->setObjectName(u"stopQuery"_s);
-    m_stop->setToolTip(tr("Stops the query; the rows that arrived stay (Esc)"));
-    setSmall(m_stop, true);
-    m_stop->hide();
-    connect(m_stop, &QPushButton::clicked, this, &QuerySheet::stop);
-    auto *layout = new QHBoxLayout(line);
-    layout->setContentsMargins(space::page, 0, space::group, 0);
-    layout->setSpacing(space::group);
-    layout->addWidget(m_rows);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_facts);
-    layout->addStretch();
-    layout->addWidget(m_caret);
-    layout->addWidget(m_stop);
-    return line;
 }
 
 QString QuerySheet::text() const
@@ -219,26 +207,29 @@ bool QuerySheet::isRunning() const
 
 void QuerySheet::run()
 {
+    if (isRunning())
+        return;
     const QString statement = m_editor->statementToRun();
     if (statement.trimmed().isEmpty()) {
-        m_facts->setText(tr("There is no statement at the caret."));
+        m_status->say(tr("There is no statement at the caret."));
         return;
     }
     m_model->setRun(nullptr);
     m_run = std::make_unique<QueryRun>(m_connection.client(), statement, QueryRun::Options{});
     m_model->setRun(m_run.get());
-    m_fitted = false;
-    connect(m_run.get(), &QueryRun::pageArrived, this, &QuerySheet::takeFirstPage);
+    m_fitted = 0;
+    m_started = m_connection.clock()();
+    connect(m_run.get(), &QueryRun::pageArrived, this, &QuerySheet::takePage);
     connect(m_run.get(), &QueryRun::finished, this, &QuerySheet::takeEnd);
     connect(m_run.get(), &QueryRun::stopped, this, &QuerySheet::takeEnd);
     connect(m_run.get(), &QueryRun::failed, this, &QuerySheet::takeFailure);
-    m_results->setCurrentWidget(m_view);
+    m_results->setCurrentWidget(m_skeleton);
     m_copy->setEnabled(false);
     m_export->setEnabled(false);
-    m_stop->show();
     m_run->start();
     m_tick.start();
-    showProgress();
+    m_status->showRun(*m_run);
+    showWhen(false);
     Q_EMIT runningChanged(true);
 }
 
@@ -249,81 +240,76 @@ void QuerySheet::stop()
         m_run->stop();
 }
 
-void QuerySheet::takeFirstPage()
+void QuerySheet::takePage()
 {
-    if (m_fitted)
+    if (m_fitted == m_model->columnCount())
         return;
-    m_fitted = true;
-    m_view->fitColumns();
+    m_view->fitColumns(m_fitted); // a column that was null so far may come late
+    m_fitted = m_model->columnCount();
+    m_results->setCurrentWidget(m_view);
     m_copy->setEnabled(true);
+}
+
+void QuerySheet::endRun()
+{
+    m_tick.stop();
+    m_status->showRun(*m_run);
+    m_export->setEnabled(m_model->rowCount() > 0);
 }
 
 void QuerySheet::takeEnd()
 {
-    m_tick.stop();
-    m_stop->hide();
-    showProgress();
-    m_export->setEnabled(m_model->rowCount() > 0);
+    if (m_model->rowCount() == 0) {
+        const bool stopped = m_run->state() == QueryRun::State::Stopped;
+        m_noRows->setContent(stopped ? u"process-stop"_s : u"edit-find"_s,
+                             stopped ? tr("Stopped") : tr("No rows"),
+                             stopped ? tr("The query was stopped before its first rows came.")
+                                     : tr("The query ran and found nothing."));
+        m_results->setCurrentWidget(m_noRows);
+    }
+    endRun();
     remember({});
-    QAccessibleEvent told(m_rows, QAccessible::Alert);
-    QAccessible::updateAccessibility(&told);
+    m_status->announceRows();
     Q_EMIT runningChanged(false);
 }
 
 void QuerySheet::takeFailure(const Error &error)
 {
-    m_tick.stop();
-    m_stop->hide();
     const FailureText words = errorText(error);
-    if (m_model->rowCount() == 0) {
-        // What NetSuite says about a statement is what a developer needs to read.
-        const QString said = error.api && !error.api->description.isEmpty() ? error.api->description
-                                                                            : error.detail;
-        m_failureCause->setText(words.what);
-        m_failureDetail->setText(said.isEmpty() ? words.toDo : said + u"\n\n"_s + words.toDo);
+    // What NetSuite says about a statement is what a developer needs to read: whole.
+    QString said = error.api ? error.api->description : error.detail;
+    if (words.what.contains(said.simplified()))
+        said.clear();
+    m_failureCause->setText(words.what);
+    m_failureDetail->setText(said.isEmpty() ? words.toDo : said + u"\n\n"_s + words.toDo);
+    if (m_model->rowCount() == 0)
         m_results->setCurrentWidget(m_failedPage);
-    }
-    showProgress();
-    m_facts->setText(words.joined());
-    m_export->setEnabled(m_model->rowCount() > 0);
+    endRun();
+    if (m_model->rowCount() > 0)
+        m_status->say(words.joined());
     remember(words.what);
-    QAccessibleEvent told(m_failureCause, QAccessible::Alert);
-    QAccessible::updateAccessibility(&told);
+    announce(m_failureCause);
     Q_EMIT runningChanged(false);
 }
 
-void QuerySheet::showProgress()
+void QuerySheet::showWhen(bool edited)
 {
-    if (!m_run)
+    if (!m_started.isValid())
         return;
-    const QLocale locale;
-    const qint64 arrived = m_run->table().arrivedRows();
-    const qint64 all = m_run->table().rowCount();
-    const double seconds = double(m_run->elapsed().count()) / 1000.0;
-    const bool running = isRunning();
-    m_progress->setVisible(running && all > 0);
-    m_progress->setRange(0, int(all));
-    m_progress->setValue(int(arrived));
-    if (running && arrived == 0 && all == 0)
-        m_rows->setText(tr("Waiting for the first page"));
-    else if (running && arrived < all)
-        m_rows->setText(tr("%1 of %2 rows").arg(locale.toString(arrived), locale.toString(all)));
-    else
-        m_rows->setText(tr("%1 rows", nullptr, int(arrived)).arg(locale.toString(arrived)));
+    const QString time = QLocale().toString(m_started.toLocalTime().time(), u"HH:mm:ss"_s);
+    m_when->setText(edited ? tr("%1, before the last edit").arg(time) : time);
+}
 
-    QStringList facts;
-    if (m_run->pageCount() > 1)
-        facts += tr("page %1 of %2").arg(m_run->pagesArrived()).arg(m_run->pageCount());
-    facts += durationText(m_run->elapsed());
-    if (arrived > 0 && seconds > 0.05)
-        facts += tr("%1 rows/s").arg(locale.toString(qint64(double(arrived) / seconds)));
-    if (running)
-        facts += tr("%n request(s) in flight", nullptr, m_run->inFlight());
-    else if (m_run->state() == QueryRun::State::Stopped)
-        facts += tr("stopped");
-    if (!running && m_run->isCapped())
-        facts += tr("NetSuite hands out 100,000 rows at most, there are more");
-    m_facts->setText(facts.join(u"   "_s));
+void QuerySheet::moveFocus()
+{
+    const bool inEditor = m_editor->hasFocus();
+    if (inEditor && m_results->currentWidget() == m_view) {
+        if (!m_view->currentIndex().isValid())
+            m_view->setCurrentIndex(m_model->index(0, 0));
+        m_view->setFocus(Qt::ShortcutFocusReason);
+    } else {
+        m_editor->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void QuerySheet::remember(const QString &failure)
@@ -336,7 +322,7 @@ void QuerySheet::remember(const QString &failure)
     entry.failure = failure;
     whenDone(this, m_connection.queries().remember(entry), [this](const Result<> &kept) {
         if (!kept)
-            m_facts->setText(
+            m_status->say(
                 tr("The history could not be written. %1").arg(errorText(kept.error()).what));
     });
 }
@@ -369,19 +355,19 @@ void QuerySheet::exportTo(const QString &path, ExportFormat format)
     options.format = format;
     options.rowOrder = m_model->rowOrder();
     m_export->setEnabled(false);
-    m_stop->show();
-    m_facts->setText(tr("Writing %1").arg(QDir::toNativeSeparators(path)));
+    m_status->setStoppable(true);
+    m_status->say(tr("Writing %1").arg(QDir::toNativeSeparators(path)));
     m_exporting = ResultExporter::toFile(m_model->table(), options, path);
     whenDone(this, m_exporting, [this, path](const Result<qint64> &rows) {
         m_export->setEnabled(true);
-        m_stop->setVisible(isRunning());
+        m_status->setStoppable(isRunning());
         if (rows)
-            m_facts->setText(tr("%1 rows written to %2")
-                                 .arg(QLocale().toString(*rows), QDir::toNativeSeparators(path)));
+            m_status->say(
+                tr("%1 written to %2").arg(rowsText(*rows), QDir::toNativeSeparators(path)));
         else if (rows.error().kind == ErrorKind::Canceled)
-            m_facts->setText(tr("The export was stopped; no file was written."));
+            m_status->say(tr("The export was stopped; no file was written."));
         else
-            m_facts->setText(errorText(rows.error()).joined());
+            m_status->say(errorText(rows.error()).joined());
     });
 }
 

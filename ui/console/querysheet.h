@@ -7,25 +7,26 @@
 #include "lib/suiteql/resultcopy.h"
 #include "lib/suiteql/resultexporter.h"
 
+#include <QDateTime>
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
-class QProgressBar;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace suitescope {
 
+class EmptyState;
 class OpenConnection;
 class ResultModel;
 class ResultView;
+class RunStatus;
+class Skeleton;
 class SqlEditor;
+class TextLabel;
 
-/*! One tab of the console: an editor over the result of its last run, with Run, Stop, copy and
- * export. */
+/*! One tab of the console: an editor over the result of its last run, with Stop, copy and export.
+ */
 class QuerySheet : public QWidget
 {
     Q_OBJECT
@@ -45,16 +46,20 @@ public:
 signals:
     void textChanged();
     void runningChanged(bool running);
-    void sampleWanted();
+    /*! The button stands at \a where, in global coordinates. */
+    void sampleWanted(const QPoint &where);
 
 private:
     void buildUi();
+    QWidget *buildResults();
+    QWidget *buildFailedPage();
     QWidget *buildResultBar();
-    QWidget *buildStatusLine();
-    void takeFirstPage();
+    void takePage();
     void takeEnd();
     void takeFailure(const Error &error);
-    void showProgress();
+    void endRun();
+    void showWhen(bool edited);
+    void moveFocus();
     void exportResult();
     void exportTo(const QString &path, ExportFormat format);
     void openCell(const QString &column, const QString &value);
@@ -65,18 +70,19 @@ private:
     SqlEditor *m_editor = nullptr;
     ResultView *m_view = nullptr;
     QStackedWidget *m_results = nullptr;
+    EmptyState *m_empty = nullptr; // before the first run
+    EmptyState *m_noRows = nullptr;
+    Skeleton *m_skeleton = nullptr;
     QWidget *m_failedPage = nullptr;
-    QLabel *m_failureCause = nullptr;
-    QLabel *m_failureDetail = nullptr;
+    TextLabel *m_failureCause = nullptr;
+    TextLabel *m_failureDetail = nullptr;
     QPushButton *m_export = nullptr;
     QPushButton *m_copy = nullptr;
-    QPushButton *m_stop = nullptr;
-    QLabel *m_rows = nullptr;
-    QLabel *m_facts = nullptr;
-    QLabel *m_caret = nullptr;
-    QProgressBar *m_progress = nullptr;
+    TextLabel *m_when = nullptr;
+    RunStatus *m_status = nullptr;
     QTimer m_tick;
-    bool m_fitted = false;
+    int m_fitted = 0; // columns that have their width
+    QDateTime m_started;
     QFuture<Result<qint64>> m_exporting;
     std::unique_ptr<QueryRun> m_run;
 };

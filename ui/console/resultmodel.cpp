@@ -21,6 +21,7 @@ ResultModel::ResultModel(QObject *parent) : QAbstractTableModel(parent) { }
 void ResultModel::setRun(QueryRun *run)
 {
     m_sort.cancel();
+    ++m_question;
     beginResetModel();
     if (m_run)
         disconnect(m_run, nullptr, this, nullptr);
@@ -29,8 +30,10 @@ void ResultModel::setRun(QueryRun *run)
     m_order.clear();
     m_rows = 0;
     m_columns = 0;
+    m_numeric.clear();
     m_ended = false;
     endResetModel();
+    setSorting(false);
     if (!run)
         return;
     connect(run, &QueryRun::expectedRowsKnown, this, &ResultModel::takeExpectedRows);
@@ -68,8 +71,10 @@ QVariant ResultModel::data(const QModelIndex &index, int role) const
     const qint64 row = tableRow(index.row());
     switch (role) {
     case Qt::DisplayRole: {
-        const QString text = table().text(row, index.column());
-        return text.size() > longestShown ? text.left(longestShown) + u'…' : text;
+        QString text = table().text(row, index.column());
+        if (text.size() > longestShown)
+            text = text.left(longestShown) + u'…';
+        return text.replace(u'\n', QChar(0x21b5)); // one line: a line break is shown as a sign
     }
     case TextRole:
     case Qt::EditRole:
@@ -88,6 +93,8 @@ QVariant ResultModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation == Qt::Vertical)
         return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    if (section < 0 || section >= table().columnCount())
+        return {};
     if (role == Qt::DisplayRole)
         return table().columnName(section);
     if (role == Qt::TextAlignmentRole)
@@ -114,45 +121,68 @@ void ResultModel::takeColumns(int first, int count)
 
 void ResultModel::takePage(qint64 firstRow, qint64 count)
 {
-    if (count > 0 && m_columns > 0)
-        Q_EMIT dataChanged(index(int(firstRow), 0),
-                           index(int(firstRow + count) - 1, m_columns - 1));
-    // A column turns from numbers to text when a later page says so.
-    if (m_columns > 0)
-        Q_EMIT headerDataChanged(Qt::Horizontal, 0, m_columns - 1);
+    takeExpectedRows(firstRow + count);
+    const int last = int(qMin<qint64>(firstRow + count, m_rows)) - 1;
+    if (m_columns == 0 || last < firstRow)
+        return;
+    Q_EMIT dataChanged(index(int(firstRow), 0), index(last, m_columns - 1));
+    // A column turns from numbers to text when a later page says so: seldom, so it is told then
+    // alone and not with every page.
+    m_numeric.resize(m_columns);
+    for (int column = 0; column < m_columns; ++column) {
+        const bool numeric = table().isNumeric(column);
+        if (m_numeric.at(column) == numeric)
+            continue;
+        m_numeric[column] = numeric;
+        Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+        if (firstRow > 0)
+            Q_EMIT dataChanged(index(0, column), index(m_rows - 1, column),
+                               {Qt::TextAlignmentRole});
+    }
 }
 
 void ResultModel::takeEnd()
 {
     const int there = int(m_run->table().rowCount());
-    if (there < m_rows) {
+    takeExpectedRows(there); // when more came than was promised
+    const bool fewer = there < m_rows;
+    if (fewer)
         beginRemoveRows({}, there, m_rows - 1);
-        m_rows = there;
-        m_table = m_run->table();
-        m_ended = true;
+    m_rows = there;
+    m_table = m_run->table();
+    m_ended = true;
+    if (fewer)
         endRemoveRows();
-    } else {
-        m_table = m_run->table();
-        m_ended = true;
-    }
 }
 
 void ResultModel::sort(int column, Qt::SortOrder order)
 {
-    if (!m_ended)
+    if (!canSort())
         return;
-    m_sort.cancel(); // a newer question makes the older answer void
+    m_sort.cancel();
+    const int question = ++m_question;
     if (column < 0) {
         takeOrder({});
         return;
     }
-    m_sorting = true;
-    Q_EMIT sortingChanged(true);
+    setSorting(true);
     m_sort = sortedOrder(m_table, column, order);
-    whenDone(this, m_sort, [this](const Result<std::vector<quint32>> &sorted) {
+    whenDone(this, m_sort, [this, question](const Result<std::vector<quint32>> &sorted) {
+        if (question != m_question)
+            return;
         if (sorted)
             takeOrder(*sorted);
+        else
+            setSorting(false);
     });
+}
+
+void ResultModel::setSorting(bool sorting)
+{
+    if (m_sorting == sorting)
+        return;
+    m_sorting = sorting;
+    Q_EMIT sortingChanged(sorting);
 }
 
 void ResultModel::takeOrder(std::vector<quint32> order)
@@ -163,6 +193,7 @@ void ResultModel::takeOrder(std::vector<quint32> order)
         shownAt[order[row]] = int(row);
     const QModelIndexList before = persistentIndexList();
     QModelIndexList after;
+    after.reserve(before.size());
     for (const QModelIndex &index : before) {
         const qint64 row = tableRow(index.row());
         after += this->index(shownAt.empty() ? int(row) : shownAt.at(std::size_t(row)),
@@ -171,8 +202,7 @@ void ResultModel::takeOrder(std::vector<quint32> order)
     m_order = std::move(order);
     changePersistentIndexList(before, after);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
-    m_sorting = false;
-    Q_EMIT sortingChanged(false);
+    setSorting(false);
 }
 
 } // namespace suitescope

@@ -34,6 +34,7 @@ public:
 
     /*! Sorts on a worker thread; the order changes when it is there. A negative column takes the
      * order of arrival. While rows still arrive nothing happens. */
+    [[nodiscard]] bool canSort() const { return m_ended && m_rows > 0; }
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     [[nodiscard]] bool isSorting() const { return m_sorting; }
 
@@ -52,14 +53,17 @@ private:
     void takePage(qint64 firstRow, qint64 count);
     void takeEnd();
     void takeOrder(std::vector<quint32> order);
+    void setSorting(bool sorting);
 
     QPointer<QueryRun> m_run;
     ResultTable m_table; // of a run that ended
     bool m_ended = false;
     int m_rows = 0;
     int m_columns = 0;
+    QList<bool> m_numeric; // by column, as last told to the views
     std::vector<quint32> m_order;
     QFuture<Result<std::vector<quint32>>> m_sort;
+    int m_question = 0; // a newer sort makes older answers void
     bool m_sorting = false;
 };
 

@@ -3,16 +3,21 @@
 
 #include "ui/console/resultview.h"
 
+#include "lib/base/async.h"
 #include "ui/console/resultmodel.h"
+#include "ui/theme/inputs.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clipboard.h"
 
 #include <QApplication>
-#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QSet>
 #include <QStyledItemDelegate>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -25,6 +30,7 @@ namespace {
 constexpr int rowPixels = 26;
 constexpr int narrowest = 56;
 constexpr int widest = 320;
+constexpr int besideText = 32; // insets, the arrow of a sorted column
 constexpr int sampledRows = 60;
 constexpr qint64 mostCopiedCells = 5'000'000;
 
@@ -72,33 +78,38 @@ public:
 
 ResultView::ResultView(ResultModel &model, QWidget *parent) : QTableView(parent), m_model(model)
 {
-    setModel(&model);
-    setItemDelegate(new CellDelegate(this));
     setObjectName(u"resultGrid"_s);
     setAccessibleName(tr("Result rows"));
-    setFrameShape(NoFrame);
-    setShowGrid(false);
-    setWordWrap(false);
-    setAlternatingRowColors(false);
-    setHorizontalScrollMode(ScrollPerPixel);
+    dressTable(this, rowPixels);
+    setSelectionBehavior(SelectItems);
     setSelectionMode(ExtendedSelection);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(20);
-    verticalHeader()->setDefaultSectionSize(rowPixels);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setTabKeyNavigation(false); // Tab leaves the grid, arrows move inside
+    setItemDelegate(new CellDelegate(this));
+    setModel(&model);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setMinimumSectionSize(narrowest);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ResultView::cycleSort);
-    connect(this, &QTableView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT cellOpened(
-            m_model.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
-            index.data(ResultModel::TextRole).toString());
-    });
+    connect(&model, &QAbstractItemModel::modelReset, this, &ResultView::forgetSort);
+    connect(this, &QTableView::activated, this, &ResultView::openCell);
+}
+
+ResultView::~ResultView()
+{
+    m_copying.cancel();
+}
+
+void ResultView::openCell(const QModelIndex &index)
+{
+    Q_EMIT cellOpened(
+        m_model.headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+        index.data(ResultModel::TextRole).toString());
 }
 
 void ResultView::cycleSort(int column)
 {
+    if (!m_model.canSort()) // rows still arrive
+        return;
     if (column != m_sortColumn) {
         m_sortColumn = column;
         m_sortOrder = Qt::AscendingOrder;
@@ -113,18 +124,24 @@ void ResultView::cycleSort(int column)
     m_model.sort(m_sortColumn, m_sortOrder);
 }
 
-void ResultView::fitColumns()
+void ResultView::forgetSort()
+{
+    m_sortColumn = -1;
+    m_sortOrder = Qt::AscendingOrder;
+    horizontalHeader()->setSortIndicatorShown(false);
+}
+
+void ResultView::fitColumns(int first)
 {
     const QFontMetrics metrics(font());
     const int rows = qMin(sampledRows, m_model.rowCount());
-    for (int column = 0; column < m_model.columnCount(); ++column) {
+    for (int column = first; column < m_model.columnCount(); ++column) {
         int width = metrics.horizontalAdvance(
-                        m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
-            + 20;
+            m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         for (int row = 0; row < rows; ++row)
             width = qMax(width,
                          metrics.horizontalAdvance(m_model.index(row, column).data().toString()));
-        setColumnWidth(column, qBound(narrowest, width + 18, widest));
+        setColumnWidth(column, qBound(narrowest, width + besideText, widest));
     }
 }
 
@@ -161,8 +178,36 @@ void ResultView::copySelection(CopyForm form)
     const CopySelection selection = selectedCells();
     if (selection.rows.empty())
         return;
-    QApplication::clipboard()->setText(copyText(m_model.table(), selection, form));
-    Q_EMIT copied(qint64(selection.rows.size()));
+    const auto rows = qint64(selection.rows.size());
+    m_copying.cancel(); // a newer copy makes the older one void
+    m_copying = QtConcurrent::run(
+        [table = m_model.table(), selection, form](QPromise<Result<QString>> &promise) {
+            promise.addResult(Result<QString>(copyText(table, selection, form)));
+        });
+    whenDone(this, m_copying, [this, rows](const Result<QString> &text) {
+        if (!text)
+            return;
+        copyText(*text);
+        Q_EMIT copied(rows);
+    });
+}
+
+void ResultView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = indexAt(event->reason() == QContextMenuEvent::Mouse
+                                          ? event->pos()
+                                          : visualRect(currentIndex()).center());
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Show the value"), this,
+                    [this, shown = QPersistentModelIndex(index)] { openCell(shown); });
+    menu->addSeparator();
+    for (const auto &[words, form] : copyForms())
+        menu->addAction(tr("Copy as %1").arg(words), this,
+                        [this, form = form] { copySelection(form); });
+    menu->popup(event->globalPos());
 }
 
 void ResultView::keyPressEvent(QKeyEvent *event)
@@ -172,12 +217,21 @@ void ResultView::keyPressEvent(QKeyEvent *event)
         return;
     }
     // Return opens the value on every platform.
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->modifiers()
-        && currentIndex().isValid()) {
-        Q_EMIT activated(currentIndex());
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && currentIndex().isValid()) {
+        openCell(currentIndex());
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+QList<std::pair<QString, CopyForm>> copyForms()
+{
+    return {{ResultView::tr("Text, for a sheet"), CopyForm::TabSeparated},
+            {ResultView::tr("CSV"), CopyForm::Csv},
+            {ResultView::tr("JSON"), CopyForm::Json},
+            {ResultView::tr("Markdown table"), CopyForm::Markdown},
+            {ResultView::tr("IN list"), CopyForm::InList}};
 }
 
 } // namespace suitescope

@@ -8,9 +8,11 @@
 
 #include <QEvent>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QKeyEvent>
 
 #include <Qsci/qsciapis.h>
+#include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexersql.h>
 
 using namespace Qt::StringLiterals;
@@ -19,74 +21,72 @@ namespace suitescope {
 
 namespace {
 
-/*! What SuiteQL understands (Oracle's help on SuiteQL; no LIMIT). */
-QStringList sqlWords()
+constexpr int rowAir = 1; // above and below each line
+constexpr int leftOfText = 20;
+constexpr const char *sqlKeywords
+    = "all and any as asc between by case cross current desc distinct else end escape except "
+      "exists "
+      "fetch first following for from full group having in inner intersect is join last left like "
+      "minus next not null nulls offset on only or order outer over partition preceding range "
+      "right "
+      "row rownum rows select some sysdate then ties top unbounded union unique using when where "
+      "with";
+constexpr const char *sqlFunctions
+    = "abs acos add_months ascii asin atan atan2 avg builtin ceil cf chr coalesce concat "
+      "consolidate "
+      "corr cos cosh count cume_dist currency currency_convert decode dense_rank df exp floor "
+      "greatest hierarchy initcap instr last_day lead least length ln log lower lpad lag ltrim max "
+      "median min mnfilter mod months_between next_day ntile nullif nvl nvl2 percent_rank period "
+      "power rank regexp_instr regexp_replace regexp_substr relative_ranges replace round "
+      "row_number "
+      "rpad rtrim sign sin sinh soundex sqrt stddev substr sum sys_op_undescend tan tanh to_char "
+      "to_clob to_date to_nchar to_number to_timestamp translate trim trunc upper variance";
+
+/*! What SuiteQL understands (fact sheet 5; no LIMIT). */
+QStringList completions()
 {
-    return {u"SELECT"_s,
-            u"DISTINCT"_s,
-            u"TOP"_s,
-            u"FROM"_s,
-            u"WHERE"_s,
-            u"AND"_s,
-            u"OR"_s,
-            u"NOT"_s,
-            u"IN"_s,
-            u"LIKE"_s,
-            u"BETWEEN"_s,
-            u"IS NULL"_s,
-            u"IS NOT NULL"_s,
-            u"JOIN"_s,
-            u"LEFT JOIN"_s,
-            u"INNER JOIN"_s,
-            u"ON"_s,
-            u"GROUP BY"_s,
-            u"HAVING"_s,
-            u"ORDER BY"_s,
-            u"ASC"_s,
-            u"DESC"_s,
-            u"UNION"_s,
-            u"UNION ALL"_s,
-            u"CASE"_s,
-            u"WHEN"_s,
-            u"THEN"_s,
-            u"ELSE"_s,
-            u"END"_s,
-            u"AS"_s,
-            u"ROWNUM"_s,
-            u"FETCH FIRST"_s,
-            u"SYSDATE"_s,
-            u"COUNT"_s,
-            u"SUM"_s,
-            u"AVG"_s,
-            u"MIN"_s,
-            u"MAX"_s,
-            u"NVL"_s,
-            u"COALESCE"_s,
-            u"ROUND"_s,
-            u"SUBSTR"_s,
-            u"UPPER"_s,
-            u"LOWER"_s,
-            u"TRIM"_s,
-            u"TRUNC"_s,
-            u"TO_CHAR"_s,
-            u"TO_DATE"_s,
-            u"ADD_MONTHS"_s,
-            u"BUILTIN.DF"_s,
-            u"BUILTIN.CF"_s,
-            u"BUILTIN.CONSOLIDATE"_s,
-            u"BUILTIN.CURRENCY"_s};
+    QStringList words{
+        u"IS NULL"_s,    u"IS NOT NULL"_s, u"LEFT JOIN"_s,           u"INNER JOIN"_s,
+        u"GROUP BY"_s,   u"ORDER BY"_s,    u"UNION ALL"_s,           u"FETCH FIRST"_s,
+        u"BUILTIN.DF"_s, u"BUILTIN.CF"_s,  u"BUILTIN.CONSOLIDATE"_s, u"BUILTIN.CURRENCY"_s};
+    for (const QString &word : QString::fromLatin1(sqlKeywords).split(u' ')
+             + QString::fromLatin1(sqlFunctions).split(u' '))
+        words += word.toUpper();
+    return words;
 }
 
 } // namespace
 
-SqlEditor::SqlEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new QsciLexerSQL(this))
+/*! SuiteQL's own words: a table called "transaction" is no keyword. */
+class SqlEditor::Lexer : public QsciLexerSQL
+{
+public:
+    using QsciLexerSQL::QsciLexerSQL;
+
+    const char *keywords(int set) const override
+    {
+        switch (set) {
+        case 1:
+            return sqlKeywords;
+        case functionSet:
+            return sqlFunctions;
+        default:
+            return nullptr;
+        }
+    }
+
+    static constexpr int functionSet = 5; // painted as KeywordSet5
+};
+
+SqlEditor::SqlEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new Lexer(this))
 {
     setUtf8(true);
     setEolMode(EolUnix);
     setLexer(m_lexer);
     setMarginType(0, NumberMargin);
-    setMarginWidth(0, u"00000"_s);
-    setMarginWidth(1, 0);
+    setMarginType(1, SymbolMargin);
+    setMarginWidth(1, leftOfText);
+    setMarginSensitivity(1, false);
     setFolding(NoFoldStyle);
     setCaretLineVisible(true);
     setTabWidth(4);
@@ -99,22 +99,36 @@ SqlEditor::SqlEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new QsciL
     setAutoCompletionCaseSensitivity(false);
     setAutoCompletionReplaceWord(false);
     setAccessibleName(tr("SuiteQL editor"));
-    // Alt+Backspace and the like stay; Ctrl+Enter belongs to the console.
-    SendScintilla(SCI_CLEARCMDKEY, ulong(SCK_RETURN) | (ulong(SCMOD_CTRL) << 16));
     SendScintilla(SCI_SETSCROLLWIDTHTRACKING, 1UL);
     SendScintilla(SCI_SETSCROLLWIDTH, 1UL);
-    SendScintilla(SCI_SETEXTRAASCENT, 2UL);
-    SendScintilla(SCI_SETEXTRADESCENT, 2UL);
+    SendScintilla(SCI_SETEXTRAASCENT, ulong(rowAir));
+    SendScintilla(SCI_SETEXTRADESCENT, ulong(rowAir));
+    takeKeys();
     prepareCompletion({});
     applyTheme();
     connect(this, &QsciScintilla::cursorPositionChanged, this, &SqlEditor::caretMoved);
+}
+
+void SqlEditor::takeKeys()
+{
+    // These belong to the console: new tab, run, history, close; and Shift+Tab leads out.
+    for (const QKeyCombination keys :
+         {Qt::CTRL | Qt::Key_T, Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_H,
+          Qt::CTRL | Qt::Key_W, Qt::SHIFT | Qt::Key_Tab}) {
+        const int key = keys.toCombined();
+        QsciCommand *command = standardCommands()->boundTo(key);
+        if (command && command->key() == key)
+            command->setKey(0);
+        else if (command)
+            command->setAlternateKey(0);
+    }
 }
 
 void SqlEditor::prepareCompletion(const QStringList &tables)
 {
     delete m_words;
     m_words = new QsciAPIs(m_lexer);
-    for (const QString &word : sqlWords() + tables)
+    for (const QString &word : completions() + tables)
         m_words->add(word);
     m_words->prepare();
 }
@@ -128,9 +142,6 @@ QString SqlEditor::statementToRun() const
 {
     if (hasSelectedText() && !selectedText().trimmed().isEmpty())
         return selectedText();
-    int line = 0;
-    int column = 0;
-    getCursorPosition(&line, &column);
     // Scintilla counts bytes, the statement finder UTF-16 units.
     const QString all = text();
     const long position = SendScintilla(SCI_GETCURRENTPOS);
@@ -144,7 +155,8 @@ void SqlEditor::applyTheme()
     const Theme &theme = themeOf(this);
     const QFont fixed = [this] {
         QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-        font.setPointSizeF(this->font().pointSizeF());
+        // As large as other words, unlike monospace inside them; the editor reads points alone.
+        font.setPointSizeF(QFontInfo(this->font()).pointSizeF());
         return font;
     }();
     m_lexer->setFont(fixed);
@@ -164,18 +176,18 @@ void SqlEditor::applyTheme()
     for (const int style : {int(QsciLexerSQL::Comment), int(QsciLexerSQL::CommentLine),
                             int(QsciLexerSQL::CommentDoc)})
         m_lexer->setColor(theme.text2, style);
-    for (const int style : {int(QsciLexerSQL::KeywordSet5), int(QsciLexerSQL::KeywordSet6)})
-        m_lexer->setColor(theme.violet.text, style);
+    m_lexer->setColor(theme.violet.text, QsciLexerSQL::KeywordSet5);
 
     setPaper(theme.base);
     setColor(theme.text);
-    setMarginsFont(fixed);
+    setMarginsFont(smallFont(fixed));
+    setMarginWidth(0, u"00000"_s);
     setMarginsBackgroundColor(theme.base);
     setMarginsForegroundColor(theme.text2);
     setCaretForegroundColor(theme.accent);
     setCaretLineBackgroundColor(theme.window);
     setSelectionBackgroundColor(theme.sel);
-    setSelectionForegroundColor(theme.text);
+    resetSelectionForegroundColor();
     setMatchedBraceBackgroundColor(theme.sel);
     setMatchedBraceForegroundColor(theme.text);
     setUnmatchedBraceForegroundColor(theme.bad.text);
@@ -189,6 +201,20 @@ void SqlEditor::changeEvent(QEvent *event)
         applyTheme();
 }
 
+bool SqlEditor::event(QEvent *event)
+{
+    // Before a shortcut is looked for, the base class claims whatever is bound to a command of its
+    // own; what is left unclaimed goes to the console.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && !isListActive() && !isCallTipActive()) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
 void SqlEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -196,7 +222,10 @@ void SqlEditor::keyPressEvent(QKeyEvent *event)
         Q_EMIT runRequested();
         return;
     }
-    // Tab leaves room for completion; Shift+Tab and Ctrl+Tab go on to the next control.
+    if (event->key() == Qt::Key_Backtab && !hasSelectedText()) {
+        focusNextPrevChild(false); // Tab indents, so the way out is backwards, or F6
+        return;
+    }
     if (event->key() == Qt::Key_Escape && !isListActive()) {
         event->ignore(); // the console stops the run
         return;

@@ -6,12 +6,11 @@
 #include <Qsci/qsciscintilla.h>
 
 class QsciAPIs;
-class QsciLexerSQL;
 
 namespace suitescope {
 
 /*! The SuiteQL editor: colours from the theme, completion of keywords, functions and tables,
- * statement under the caret. */
+ * statement under the caret. Tab indents; Shift+Tab leaves it. */
 class SqlEditor : public QsciScintilla
 {
     Q_OBJECT
@@ -30,14 +29,18 @@ signals:
     void caretMoved(int line, int column);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    class Lexer;
+
     void applyTheme();
+    void takeKeys();
     void prepareCompletion(const QStringList &tables);
 
-    QsciLexerSQL *m_lexer = nullptr;
+    Lexer *m_lexer = nullptr;
     QsciAPIs *m_words = nullptr;
 };
 
