@@ -5,6 +5,7 @@
 
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/menupathview.h"
@@ -101,11 +102,12 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     for (const Cause &cause : causes.mid(1, 3))
         others += causeText(cause, method).sentence;
     m_others->setVisible(!others.isEmpty());
-    m_others->setText(tr("It may also be: %1").arg(others.join(u"; "_s)));
+    m_others->setText(tr("Less likely: %1.").arg(others.join(u". "_s)));
 
     const bool leadsSomewhere = m_cause.page || m_cause.step;
     m_primary->setVisible(leadsSomewhere);
     m_primary->setText(words.action);
+    m_primary->setIcon(themedIcon(m_cause.page ? u"web-browser"_s : u"go-next"_s));
     m_toStep->setVisible(m_cause.page && m_cause.step);
     if (m_cause.step)
         m_toStep->setText(tr("Go to %1").arg(setupStepName(*m_cause.step)));

@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -106,6 +107,7 @@ void LadderView::setRungs(const QList<RungResult> &rungs)
 
 void LadderView::setCauses(const QList<Cause> &causes, AuthMethod method)
 {
+    const bool appears = m_hasCauses != !causes.isEmpty() && !causes.isEmpty();
     m_hasCauses = !causes.isEmpty();
     if (m_hasCauses) {
         QString detail;
@@ -116,6 +118,8 @@ void LadderView::setCauses(const QList<Cause> &causes, AuthMethod method)
         m_card->showCauses(causes, method, detail);
     }
     arrange();
+    if (appears && isVisible()) // focus goes to what needs attention
+        m_card->primaryButton()->setFocus(Qt::OtherFocusReason);
 }
 
 void LadderView::setRefusedSignIns(int count)

@@ -4,7 +4,7 @@
 #include "ui/keys/keyform.h"
 
 #include "lib/base/async.h"
-#include "lib/storage/atomicfile.h"
+#include "ui/keys/keyfile.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/segments.h"
@@ -38,7 +38,6 @@ namespace suitescope {
 namespace {
 
 constexpr int fieldWidth = 420;
-constexpr qint64 largestKeyFile = 256 * 1024;
 constexpr int backdate = 60; // seconds: a clock a little ahead of NetSuite's must not make the
                              // certificate "not yet valid"
 
@@ -257,12 +256,7 @@ void KeyForm::chooseFile()
 
 void KeyForm::readFrom(const QString &path)
 {
-    const auto read = QtConcurrent::run([path]() -> Result<Secret> {
-        const Result<QByteArray> content = readFile(path, largestKeyFile);
-        return content ? Result<Secret>(Secret(QByteArrayView(*content)))
-                       : failure(content.error());
-    });
-    whenDone(this, read, [this](const Result<Secret> &content) {
+    whenDone(this, readKeyFile(path), [this](const Result<Secret> &content) {
         if (!content) {
             m_notice->say(ToneId::Bad, errorText(content.error()).joined());
             m_notice->show();

@@ -5,7 +5,8 @@
 
 #include "lib/base/async.h"
 #include "lib/crypto/digest.h"
-#include "lib/storage/atomicfile.h"
+#include "ui/keys/keyfile.h"
+#include "ui/keys/keywords.h"
 #include "ui/keys/privatekeydialog.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
@@ -19,9 +20,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -33,9 +32,10 @@ constexpr int labelColumn = 148;
 
 QString algorithmLine(const Certificate &certificate, const KeyPair &key)
 {
-    if (const std::optional<KeyAlgorithm> algorithm = key.algorithm())
-        return KeySummary::tr("%1, signs as %2")
-            .arg(keyName(*algorithm), joseName(defaultSigning(*algorithm)));
+    const std::optional<KeyAlgorithm> algorithm
+        = key.isNull() ? algorithmNamed(certificate.keyDescription()) : key.algorithm();
+    if (algorithm)
+        return algorithmText(*algorithm);
     return certificate.keyDescription();
 }
 
@@ -121,10 +121,7 @@ void KeySummary::buildUi()
 
 QString KeySummary::suggestedFileName() const
 {
-    QString name = m_certificate.commonName();
-    static const QRegularExpression unusual(u"[^A-Za-z0-9._-]+"_s);
-    name.replace(unusual, u"-"_s);
-    return (name.isEmpty() ? u"certificate"_s : name) + u".pem"_s;
+    return certificateFileName(m_certificate);
 }
 
 void KeySummary::setSavingIsNext(bool next)
@@ -151,8 +148,7 @@ void KeySummary::showKey(const KeyPair &key, const Certificate &certificate)
 
 void KeySummary::saveCertificate()
 {
-    auto *dialog
-        = new QFileDialog(this, tr("Save certificate"), {}, tr("Certificates (*.pem *.cer *.crt)"));
+    auto *dialog = new QFileDialog(this, tr("Save certificate"), {}, certificateFileFilter());
     dialog->setObjectName(u"certificateFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -164,10 +160,7 @@ void KeySummary::saveCertificate()
 
 void KeySummary::writeCertificate(const QString &path)
 {
-    const auto written = QtConcurrent::run([path, pem = m_certificate.toPem()] {
-        return writeAtomically(path, pem, FileAccess::Default);
-    });
-    whenDone(this, written, [this, path](const Result<> &answer) {
+    whenDone(this, writeCertificateFile(path, m_certificate), [this, path](const Result<> &answer) {
         if (!answer) {
             m_file->setTone(ToneId::Bad);
             m_file->say(errorText(answer.error()).joined());
@@ -181,7 +174,8 @@ void KeySummary::writeCertificate(const QString &path)
 
 void KeySummary::savePrivateKey()
 {
-    auto *dialog = new PrivateKeyDialog(m_key, u"private.pem"_s, this);
+    auto *dialog = new PrivateKeyDialog(
+        m_key, u"private.pem"_s, m_keptInKeychain ? KeyHome::Keychain : KeyHome::Nowhere, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PrivateKeyDialog::saved, this, &KeySummary::privateKeySaved);
     dialog->open();

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString suggestedFileName() const;
     /*! Whether Save certificate… is the next thing to do, and so the one accent button. */
     void setSavingIsNext(bool next);
+    /*! False for a pair of no connection: the dialog for the private key says so. */
+    void setKeptInKeychain(bool kept) { m_keptInKeychain = kept; }
 
 signals:
     void certificateSaved(const QString &path);
@@ -54,6 +56,7 @@ private:
     QPushButton *m_saveCertificate = nullptr;
     QPushButton *m_saveKey = nullptr;
     TextLabel *m_file = nullptr;
+    bool m_keptInKeychain = true;
 };
 
 } // namespace suitescope

@@ -30,9 +30,9 @@ constexpr qsizetype shortestPassword = 8;
 
 }
 
-PrivateKeyDialog::PrivateKeyDialog(const KeyPair &key, const QString &suggestedName,
+PrivateKeyDialog::PrivateKeyDialog(const KeyPair &key, const QString &suggestedName, KeyHome home,
                                    QWidget *parent)
-    : QDialog(parent), m_key(key), m_suggestedName(suggestedName)
+    : QDialog(parent), m_key(key), m_suggestedName(suggestedName), m_home(home)
 {
     setObjectName(u"privateKeyDialog"_s);
     setWindowTitle(tr("Save private key"));
@@ -86,7 +86,10 @@ void PrivateKeyDialog::buildUi()
     layout->setSpacing(space::control);
     layout->addWidget(wrappedLabel(
         TextRole::Normal,
-        tr("The key is already in the keychain. A file is needed only for another program."),
+        m_home == KeyHome::Keychain
+            ? tr("The key is already in the keychain. A file is needed only for another program.")
+            : tr("The key is kept nowhere else. Without this file it is gone when the window "
+                 "closes."),
         this));
     layout->addWidget(m_encrypted);
     layout->addLayout(passwords);
@@ -113,7 +116,7 @@ void PrivateKeyDialog::check()
     else if (!encrypted && !m_understood->isChecked())
         hint = tr("Tick the sentence to go on.");
     m_hint->setText(hint);
-    m_save->setEnabled(hint.isEmpty());
+    m_save->setEnabled(hint.isEmpty() && !m_writing);
 }
 
 PrivateKeyDialog::Form PrivateKeyDialog::form() const
@@ -146,13 +149,15 @@ void PrivateKeyDialog::chooseFile()
 
 void PrivateKeyDialog::write(const QString &path)
 {
-    m_save->setEnabled(false);
+    m_writing = true;
+    check();
     // Deriving the password's key takes some tenths of a second.
     const auto written
         = QtConcurrent::run([key = m_key, form = form(), password = Secret(m_password->text()),
                              path] { return writeKey(key, form, password, path); });
     whenDone(this, written, [this, path](const Result<> &answer) {
-        m_save->setEnabled(true);
+        m_writing = false;
+        check();
         if (!answer) {
             m_hint->say(errorText(answer.error()).joined());
             return;

@@ -16,6 +16,9 @@ namespace suitescope {
 
 class TextLabel;
 
+/*! Where else the key is. */
+enum class KeyHome { Keychain, Nowhere };
+
 /*! Asks how a private key is written to a file, then where, then writes it with mode 0600:
    encrypted with a password unless the person says otherwise in so many words. */
 class PrivateKeyDialog : public QDialog
@@ -23,7 +26,8 @@ class PrivateKeyDialog : public QDialog
     Q_OBJECT
 
 public:
-    PrivateKeyDialog(const KeyPair &key, const QString &suggestedName, QWidget *parent = nullptr);
+    PrivateKeyDialog(const KeyPair &key, const QString &suggestedName, KeyHome home,
+                     QWidget *parent = nullptr);
 
 signals:
     void saved(const QString &path);
@@ -40,6 +44,8 @@ private:
 
     KeyPair m_key;
     QString m_suggestedName;
+    KeyHome m_home;
+    bool m_writing = false;
     QRadioButton *m_encrypted = nullptr;
     QRadioButton *m_plain = nullptr;
     QRadioButton *m_sec1 = nullptr;

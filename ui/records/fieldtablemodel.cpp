@@ -3,10 +3,6 @@
 
 #include "ui/records/fieldtablemodel.h"
 
-#include "ui/theme/theme.h"
-
-#include <QApplication>
-
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -18,16 +14,15 @@ bool isSublistOrSubrecord(const Field &field)
     return field.kind == FieldKind::Sublist || field.kind == FieldKind::Subrecord;
 }
 
-QString flagsOf(const Field &field)
+/*! What sets a field apart; that most may stand in a filter does not. */
+QStringList flagsOf(const Field &field)
 {
     QStringList flags;
     if (field.custom)
         flags += FieldTableModel::tr("custom");
     if (field.readOnly)
         flags += FieldTableModel::tr("read-only");
-    if (field.filterable)
-        flags += FieldTableModel::tr("filterable");
-    return flags.join(u", "_s);
+    return flags;
 }
 
 QString targetOrValues(const Field &field)
@@ -112,41 +107,64 @@ QVariant FieldTableModel::data(const QModelIndex &index, int role) const
     const Field &field = m_fields.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        switch (Column(index.column())) {
-        case NameColumn:
-            return field.name;
-        case LabelColumn:
-            return field.label;
-        case KindColumn:
-            return fieldKindName(field);
-        case FlagsColumn:
-            return flagsOf(field);
-        case TargetColumn:
-            return targetOrValues(field);
-        case ColumnCount:
-            return {};
-        }
-        return {};
-    case Qt::FontRole:
-        return index.column() == NameColumn ? QVariant(monoFont(QApplication::font())) : QVariant();
-    case Qt::ForegroundRole:
-        if (index.column() == TargetColumn && field.kind == FieldKind::Reference)
-            return QApplication::palette().brush(QPalette::Link);
-        return {};
+        return textOf(field, Column(index.column()));
+    case Qt::AccessibleTextRole:
+        return index.column() == FlagsColumn ? flagsOf(field).join(u", "_s)
+                                             : textOf(field, Column(index.column()));
     case Qt::ToolTipRole:
         return index.column() == TargetColumn ? targetOrValues(field) : field.description;
+    case cell::Kind:
+        return QVariant::fromValue(lookOf(field, Column(index.column())));
+    case cell::Chips:
+        return index.column() == FlagsColumn ? QVariant(flagsOf(field)) : QVariant();
     case TargetRole:
         return field.kind == FieldKind::Reference ? field.target : QString();
     case DescriptionRole:
         return field.description;
     case SearchRole:
         return QString(field.name + u' ' + field.label + u' ' + fieldKindName(field) + u' '
-                       + flagsOf(field) + u' ' + targetOrValues(field));
+                       + flagsOf(field).join(u' ') + u' ' + targetOrValues(field));
     case CustomRole:
         return field.custom;
     default:
         return {};
     }
+}
+
+QString FieldTableModel::textOf(const Field &field, Column column)
+{
+    switch (column) {
+    case NameColumn:
+        return field.name;
+    case LabelColumn:
+        return field.label;
+    case KindColumn:
+        return fieldKindName(field);
+    case TargetColumn:
+        return targetOrValues(field);
+    case FlagsColumn: // chips
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+CellLook FieldTableModel::lookOf(const Field &field, Column column)
+{
+    switch (column) {
+    case NameColumn:
+        return CellLook::Mono;
+    case KindColumn:
+        return CellLook::Muted;
+    case TargetColumn:
+        return field.kind == FieldKind::Reference && !field.target.isEmpty() ? CellLook::Link
+                                                                             : CellLook::Muted;
+    case LabelColumn:
+    case FlagsColumn:
+    case ColumnCount:
+        break;
+    }
+    return CellLook::Plain;
 }
 
 QVariant FieldTableModel::headerData(int section, Qt::Orientation orientation, int role) const

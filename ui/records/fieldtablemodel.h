@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/metadata/recordtype.h"
+#include "ui/widgets/tablecelldelegate.h"
 
 #include <QAbstractTableModel>
 
@@ -39,6 +40,9 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] static QString textOf(const Field &field, Column column);
+    [[nodiscard]] static CellLook lookOf(const Field &field, Column column);
+
     Part m_part;
     QList<Field> m_fields;
 };

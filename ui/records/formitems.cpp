@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -42,7 +44,11 @@ QString valueText(const QJsonValue &value)
     case QJsonValue::Double: {
         const double number = value.toDouble();
         const bool whole = number == double(qint64(number)) && qAbs(number) < 1e15;
-        return whole ? QLocale().toString(qint64(number)) : QLocale().toString(number, 'f', 2);
+        // Money has two places; what is finer keeps all it has.
+        const bool cents = qAbs(number * 100 - qRound64(number * 100)) < 1e-6;
+        return whole ? QLocale().toString(qint64(number))
+            : cents  ? QLocale().toString(number, 'f', 2)
+                     : QLocale().toString(number, 'g', QLocale::FloatingPointShortest);
     }
     case QJsonValue::String:
         return dateText(value.toString());
@@ -52,7 +58,8 @@ QString valueText(const QJsonValue &value)
         return name.isEmpty() ? object.value("id"_L1).toVariant().toString() : name;
     }
     case QJsonValue::Array:
-        return translated("%1 values").arg(value.toArray().size());
+        return value.toArray().size() == 1 ? translated("1 value")
+                                           : translated("%1 values").arg(value.toArray().size());
     case QJsonValue::Null:
     case QJsonValue::Undefined:
         break;
@@ -71,11 +78,24 @@ QString labelOf(const QString &name, const QHash<QString, Field> &fields)
     return field.label.isEmpty() ? name : field.label;
 }
 
-/*! The columns that any line has, in the order in which they are met. */
-FormTable tableOf(const QString &field, const QString &label, const QJsonArray &lines, qint64 total)
+FormCell cellOf(const QString &name, const QJsonValue &value)
 {
+    FormCell cell{isIdentifier(name) ? value.toVariant().toString() : valueText(value),
+                  referenceFrom(value), value.isDouble()};
+    if (cell.reference && cell.reference->type.isEmpty())
+        cell.reference.reset(); // it cannot be told where it leads
+    return cell;
+}
+
+/*! The columns that any line has, in the order in which they are met. */
+FormTable tableOf(const Field &field, const QString &label, const QJsonArray &lines, qint64 total)
+{
+    QHash<QString, Field> children;
     QStringList names;
     QSet<QString> seen;
+    for (const Field &child : field.children) {
+        children.insert(child.name, child);
+    }
     for (const QJsonValue &line : lines) {
         const QJsonObject object = line.toObject();
         for (auto member = object.begin(); member != object.end(); ++member) {
@@ -85,13 +105,15 @@ FormTable tableOf(const QString &field, const QString &label, const QJsonArray &
             }
         }
     }
-    FormTable table{field, label, names, {}, total};
+    if (names.removeOne(u"line"_s)) // its number leads a line
+        names.prepend(u"line"_s);
+    FormTable table{field.name, label, {}, {}, total, false};
+    for (const QString &name : names)
+        table.columns += labelOf(name, children);
     for (const QJsonValue &line : lines) {
-        QStringList row;
-        for (const QString &name : names) {
-            const QJsonValue value = line.toObject().value(name);
-            row += isIdentifier(name) ? value.toVariant().toString() : valueText(value);
-        }
+        QList<FormCell> row;
+        for (const QString &name : names)
+            row += cellOf(name, line.toObject().value(name));
         table.rows += row;
     }
     return table;
@@ -101,18 +123,22 @@ void addMember(RecordForm &form, const QString &name, const QJsonValue &value,
                const QHash<QString, Field> &fields)
 {
     const QString label = labelOf(name, fields);
+    Field field = fields.value(name);
+    field.name = name;
     const QJsonObject object = value.toObject();
     if (object.contains("items"_L1)) {
         const QJsonArray lines = object.value("items"_L1).toArray();
-        form.tables
-            += tableOf(name, label, lines, object.value("totalResults"_L1).toInteger(lines.size()));
+        form.tables += tableOf(field, label, lines,
+                               object.value("totalResults"_L1).toInteger(lines.size()));
         return;
     }
     const bool named = object.contains("id"_L1) || object.contains("refName"_L1);
     if (value.isObject() && !named) {
         const bool onlyLinks = object.keys() == QStringList{u"links"_s};
-        if (!onlyLinks)
-            form.tables += tableOf(name, label, QJsonArray{object}, 1);
+        if (!onlyLinks) {
+            form.tables += tableOf(field, label, QJsonArray{object}, 1);
+            form.tables.last().subrecord = true;
+        }
         return;
     }
     FormItem item{name, label, isIdentifier(name) ? value.toVariant().toString() : valueText(value),
@@ -128,7 +154,7 @@ void addMember(RecordForm &form, const QString &name, const QJsonValue &value,
 
 } // namespace
 
-RecordForm formOf(const Record &record, const RecordType &type)
+RecordForm formOf(const Record &record, const RecordType &type, EmptyFields empty)
 {
     QHash<QString, Field> fields;
     QStringList order;
@@ -143,9 +169,22 @@ RecordForm formOf(const Record &record, const RecordType &type)
     RecordForm form;
     for (const QString &name : order) {
         const QJsonValue value = record.json.value(name);
-        if (name != "links"_L1 && !value.isUndefined() && !value.isNull())
+        if (name == "links"_L1)
+            continue;
+        if (!value.isUndefined() && !value.isNull()) {
             addMember(form, name, value, fields);
+            continue;
+        }
+        const FieldKind kind = fields.value(name).kind;
+        if (kind == FieldKind::Sublist || kind == FieldKind::Subrecord)
+            continue;
+        ++form.emptyFields;
+        if (empty == EmptyFields::Shown)
+            form.items += FormItem{
+                name, labelOf(name, fields), {}, std::nullopt, fields.value(name).description};
     }
+    std::stable_partition(form.tables.begin(), form.tables.end(),
+                          [](const FormTable &table) { return !table.subrecord; });
     return form;
 }
 

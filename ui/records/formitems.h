@@ -20,24 +20,36 @@ struct FormItem
     QString description;
 };
 
+struct FormCell
+{
+    QString text;
+    std::optional<RecordReference> reference;
+    bool number = false; // set to the right
+};
+
 /*! A sublist with its lines as rows, or a subrecord as one row. */
 struct FormTable
 {
     QString field;
     QString label;
     QStringList columns; // labels
-    QList<QStringList> rows;
+    QList<QList<FormCell>> rows;
     qint64 total = 0; // lines there are, shown or not
+    bool subrecord = false;
 };
 
 struct RecordForm
 {
     QList<FormItem> items;
-    QList<FormTable> tables;
+    QList<FormTable> tables; // sublists, then subrecords
+    qsizetype emptyFields = 0; // of the type, not in the record
 };
+
+enum class EmptyFields { Hidden, Shown };
 
 /*! What the form of \a record shows: fields in the order of \a type (then those it does not name),
  * labels from the type, dates and numbers in the locale's form. Pure. */
-[[nodiscard]] RecordForm formOf(const Record &record, const RecordType &type);
+[[nodiscard]] RecordForm formOf(const Record &record, const RecordType &type,
+                                EmptyFields empty = EmptyFields::Hidden);
 
 } // namespace suitescope

@@ -3,9 +3,7 @@
 
 #include "ui/records/instancemodel.h"
 
-#include "ui/theme/theme.h"
-
-#include <QApplication>
+#include "ui/widgets/tablecelldelegate.h"
 
 namespace suitescope {
 
@@ -52,8 +50,8 @@ QVariant InstanceModel::data(const QModelIndex &index, int role) const
     const QString id = m_page.ids.at(index.row());
     if (role == Qt::DisplayRole)
         return index.column() == IdColumn ? id : m_titles.value(id);
-    if (role == Qt::FontRole && index.column() == IdColumn)
-        return monoFont(QApplication::font());
+    if (role == cell::Kind && index.column() == IdColumn)
+        return QVariant::fromValue(CellLook::Mono);
     return {};
 }
 

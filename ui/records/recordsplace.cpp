@@ -3,26 +3,28 @@
 
 #include "ui/records/recordsplace.h"
 
-#include "lib/account/menupage.h"
 #include "lib/base/async.h"
 #include "ui/home/openconnection.h"
-#include "ui/records/recordview.h"
+#include "ui/records/recordpane.h"
+#include "ui/records/typedelegate.h"
 #include "ui/records/typelistmodel.h"
 #include "ui/records/typepage.h"
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announce.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/skeleton.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -34,60 +36,26 @@ namespace suitescope {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int listWidth = 256;
-constexpr int rowPixels = 28;
-
-/*! Section titles are small and quiet, types plain. */
-class TypeDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        QSize size = QStyledItemDelegate::sizeHint(option, index);
-        size.setHeight(index.data(TypeListModel::SectionRole).toBool() ? rowPixels + 4 : rowPixels);
-        return size;
-    }
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        if (index.data(TypeListModel::SectionRole).toBool()) {
-            option->font = headingFont(smallFont(option->font));
-            option->state |= QStyle::State_Enabled;
-            option->palette.setBrush(QPalette::Text, option->palette.placeholderText());
-            option->displayAlignment = Qt::AlignLeft | Qt::AlignBottom;
-        } else if (!index.data(TypeListModel::FieldRole).toString().isEmpty()) {
-            option->font = monoFont(option->font);
-        }
-    }
-};
+constexpr int barHeight = 52;
+constexpr auto slowAfter = 150ms;
 
 } // namespace
 
 RecordsPlace::RecordsPlace(OpenConnection &connection, QWidget *parent)
     : QWidget(parent), m_connection(connection), m_types(new TypeListModel(this))
 {
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(slowAfter);
+    connect(&m_slow, &QTimer::timeout, this, [this] { showPage(m_skeleton, m_where); });
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(buildList());
+    layout->addWidget(buildSide());
     layout->addWidget(buildRight(), 1);
-
-    const auto shortcut = [this](const QKeySequence &keys, auto slot) {
-        auto *made = new QShortcut(keys, this);
-        made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, slot);
-    };
-    shortcut(QKeySequence::Back, [this] { step(-1); });
-    shortcut(QKeySequence::Forward, [this] { step(1); });
-    shortcut(QKeySequence::Find, [this] {
-        m_search->setFocus();
-        m_search->selectAll();
-    });
-    shortcut(QKeySequence::Refresh, [this] { loadTypes(RecordCatalog::Freshness::Refresh); });
+    addShortcuts();
     loadTypes(RecordCatalog::Freshness::CacheFirst);
 }
 
@@ -96,125 +64,166 @@ RecordsPlace::~RecordsPlace()
     m_reading.cancel();
 }
 
-QWidget *RecordsPlace::buildList()
+void RecordsPlace::addShortcuts()
+{
+    const auto shortcut = [this](const QKeySequence &keys, auto slot) {
+        auto *made = new QShortcut(keys, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, slot);
+    };
+    shortcut(QKeySequence::Back, [this] { step(-1); });
+    shortcut(QKeySequence::Forward, [this] { step(1); });
+    shortcut(QKeySequence::Refresh, &RecordsPlace::refresh);
+    shortcut(QKeySequence::Find, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+}
+
+QWidget *RecordsPlace::buildSide()
 {
     auto *side = new QWidget(this);
     side->setFixedWidth(listWidth);
     side->setAutoFillBackground(true);
-    side->setBackgroundRole(QPalette::Window);
-    m_search = new QLineEdit(side);
-    m_search->setObjectName(u"typeSearch"_s);
-    m_search->setPlaceholderText(tr("Type, field, label or help text"));
-    m_search->setAccessibleName(tr("Search types and fields"));
-    m_search->setClearButtonEnabled(true);
-    connect(m_search, &QLineEdit::textChanged, this, &RecordsPlace::search);
-    m_list = new QListView(side);
+    side->setBackgroundRole(QPalette::Base);
+    m_lists = new QStackedWidget(side);
+    m_list = new QListView(m_lists);
     m_list->setObjectName(u"typeList"_s);
     m_list->setAccessibleName(tr("Record types"));
     m_list->setModel(m_types);
     m_list->setItemDelegate(new TypeDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->viewport()->setAutoFillBackground(false);
+    m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_list, &QListView::clicked, this, &RecordsPlace::choose);
     connect(m_list, &QListView::activated, this, &RecordsPlace::choose);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        for (int row = 0; row < m_types->rowCount(); ++row) {
-            if (const QModelIndex index = m_types->index(row);
-                index.flags().testFlag(Qt::ItemIsSelectable))
-                return choose(index);
-        }
-    });
+    m_nothing = new EmptyState(u"edit-find"_s, {}, {}, m_lists);
+    m_nothing->setAction(tr("Clear search"), ButtonKind::Secondary);
+    connect(m_nothing, &EmptyState::actionTriggered, this, [this] { m_search->clear(); });
+    m_lists->addWidget(m_list);
+    m_lists->addWidget(m_nothing);
 
-    m_age = new QLabel(side);
-    m_age->setObjectName(u"metadataAge"_s);
-    m_age->setFont(smallFont(font()));
-    m_age->setForegroundRole(QPalette::PlaceholderText);
-    auto *refresh = makeIconButton(u"view-refresh"_s, tr("Read the metadata again (F5)"), side);
-    connect(refresh, &QToolButton::clicked, this,
-            [this] { loadTypes(RecordCatalog::Freshness::Refresh); });
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(space::group, 0, space::control, 0);
-    foot->addWidget(m_age, 1);
-    foot->addWidget(refresh);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 2);
-    layout->setSpacing(space::control);
-    auto *top = new QVBoxLayout;
-    top->setContentsMargins(12, 12, 12, 0);
-    top->addWidget(m_search);
-    layout->addLayout(top);
-    layout->addWidget(m_list, 1);
-    layout->addLayout(foot);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(buildSearch(side));
+    column->addWidget(m_lists, 1);
+    column->addWidget(makeHairline(side));
+    column->addWidget(buildFoot(side));
+    auto *edge = new QFrame(side); // between the list and the page
+    edge->setFixedWidth(1);
+    edge->setAutoFillBackground(true);
+    edge->setBackgroundRole(QPalette::Mid);
+    auto *layout = new QHBoxLayout(side);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(column, 1);
+    layout->addWidget(edge);
     return side;
+}
+
+QWidget *RecordsPlace::buildSearch(QWidget *side)
+{
+    auto *top = new QWidget(side);
+    m_search = new QLineEdit(top);
+    m_search->setObjectName(u"typeSearch"_s);
+    m_search->addAction(themedIcon(u"edit-find"_s), QLineEdit::LeadingPosition);
+    m_search->setPlaceholderText(tr("Type, field, label or help text"));
+    m_search->setAccessibleName(tr("Search types and fields"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, &RecordsPlace::search);
+    connect(m_search, &QLineEdit::returnPressed, this, &RecordsPlace::chooseFirst);
+    auto *layout = new QVBoxLayout(top);
+    layout->setContentsMargins(12, 12, 12, space::control);
+    layout->addWidget(m_search);
+    return top;
+}
+
+QWidget *RecordsPlace::buildFoot(QWidget *side)
+{
+    auto *foot = new QWidget(side);
+    m_age = new ElidedLabel(TextRole::Small, {}, foot);
+    m_age->setObjectName(u"metadataAge"_s);
+    m_age->setMuted(true);
+    auto *again = makeIconButton(u"view-refresh"_s, tr("Read the metadata again (F5)"), foot);
+    again->setObjectName(u"refreshMetadata"_s);
+    connect(again, &QToolButton::clicked, this, &RecordsPlace::refresh);
+    auto *layout = new QHBoxLayout(foot);
+    layout->setContentsMargins(space::group, 1, space::control, 1);
+    layout->addWidget(m_age, 1);
+    layout->addWidget(again);
+    return foot;
+}
+
+QWidget *RecordsPlace::buildBar(QWidget *right)
+{
+    auto *bar = new QWidget(right);
+    bar->setFixedHeight(barHeight);
+    m_back = makeIconButton(u"go-previous"_s, tr("Back (Alt+Left)"), bar);
+    m_back->setObjectName(u"goBack"_s);
+    m_forward = makeIconButton(u"go-next"_s, tr("Forward (Alt+Right)"), bar);
+    m_forward->setObjectName(u"goForward"_s);
+    connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
+    m_headers = new QStackedWidget(bar);
+    m_where = new ElidedLabel(TextRole::Normal, {}, m_headers);
+    m_where->setMuted(true);
+    for (QWidget *header :
+         {static_cast<QWidget *>(m_where), m_typePage->header(), m_record->header()})
+        m_headers->addWidget(header);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(space::control, 0, space::group, 0);
+    layout->setSpacing(space::pair);
+    layout->addWidget(m_back);
+    layout->addWidget(m_forward);
+    layout->addSpacing(space::pair);
+    layout->addWidget(m_headers, 1);
+    return bar;
 }
 
 QWidget *RecordsPlace::buildRight()
 {
     auto *right = new QWidget(this);
-    m_back = makeIconButton(u"go-previous"_s, tr("Back"), right);
-    m_back->setObjectName(u"goBack"_s);
-    m_forward = makeIconButton(u"go-next"_s, tr("Forward"), right);
-    m_forward->setObjectName(u"goForward"_s);
-    m_where = new QLabel(right);
-    m_where->setFont(smallFont(font()));
-    m_where->setForegroundRole(QPalette::PlaceholderText);
-    connect(m_back, &QToolButton::clicked, this, [this] { step(-1); });
-    connect(m_forward, &QToolButton::clicked, this, [this] { step(1); });
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(space::control, space::pair, space::group, 0);
-    bar->setSpacing(space::pair);
-    bar->addWidget(m_back);
-    bar->addWidget(m_forward);
-    bar->addWidget(m_where, 1);
-
     m_right = new QStackedWidget(right);
     m_welcome = new EmptyState(u"view-list-tree"_s, tr("Choose a record type"),
                                tr("Its fields, sublists and records are shown here."), m_right);
     m_typePage = new TypePage(m_connection, m_right);
-    connect(m_typePage, &TypePage::typeWanted, this, [this](const QString &type) {
-        go({type, {}});
-    });
-    connect(m_typePage, &TypePage::recordWanted, this,
-            [this](const QString &type, const QString &id) {
-                go({type, id});
-            });
+    const auto goToType = [this](const QString &type) { go({type, {}}); };
+    const auto goToRecord = [this](const QString &type, const QString &id) { go({type, id}); };
+    connect(m_typePage, &TypePage::typeWanted, this, goToType);
+    connect(m_typePage, &TypePage::recordWanted, this, goToRecord);
     connect(m_typePage, &TypePage::statementWanted, this, &RecordsPlace::statementWanted);
-    m_record = new RecordView(m_right);
-    connect(m_record, &RecordView::referenceFollowed, this,
-            [this](const QString &type, const QString &id) {
-                go({type, id});
-            });
+    m_record = new RecordPane(m_connection.client().urls(), m_right);
+    connect(m_record, &RecordPane::referenceFollowed, this, goToRecord);
+    connect(m_record, &RecordPane::typeWanted, this, goToType);
+    m_skeleton = new Skeleton(4, 28, m_right);
 
     m_message = new QWidget(m_right);
-    m_messageHeading = new QLabel(m_message);
+    m_messageHeading = wrappedLabel(TextRole::Heading, {}, m_message);
     m_messageHeading->setObjectName(u"recordsMessage"_s);
-    m_messageHeading->setFont(headingFont(font()));
-    m_messageHeading->setWordWrap(true);
-    m_messageText = new QLabel(m_message);
-    m_messageText->setWordWrap(true);
+    m_messageText = wrappedLabel(TextRole::Normal, {}, m_message);
+    m_messageText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *again = makeButton(ButtonKind::Secondary, tr("Try again"), u"view-refresh"_s, m_message);
-    connect(again, &QPushButton::clicked, this, [this] {
-        if (m_now >= 0)
-            openVisit(m_visits.at(m_now));
-        else
-            loadTypes(RecordCatalog::Freshness::Refresh);
-    });
+    again->setObjectName(u"tryAgain"_s);
+    connect(again, &QPushButton::clicked, this, &RecordsPlace::tryAgain);
     auto *message = new QVBoxLayout(m_message);
-    message->setContentsMargins(space::page, space::page, space::page, space::page);
+    message->setContentsMargins(space::page, space::group, space::page, space::page);
     message->setSpacing(space::control);
     message->addWidget(m_messageHeading);
     message->addWidget(m_messageText);
+    message->addSpacing(space::pair);
     message->addWidget(again, 0, Qt::AlignLeft);
     message->addStretch();
-    for (QWidget *page : {m_welcome, static_cast<QWidget *>(m_typePage),
-                          static_cast<QWidget *>(m_record), m_message})
+    for (QWidget *page :
+         {static_cast<QWidget *>(m_welcome), static_cast<QWidget *>(m_typePage),
+          static_cast<QWidget *>(m_record), static_cast<QWidget *>(m_skeleton), m_message})
         m_right->addWidget(page);
 
     auto *layout = new QVBoxLayout(right);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(buildBar(right));
     layout->addWidget(m_right, 1);
     showHistory();
     return right;
@@ -229,8 +238,8 @@ void RecordsPlace::loadTypes(RecordCatalog::Freshness freshness)
                      takeTypes(*listing);
                      return;
                  }
-                 m_age->setText(errorText(listing.error()).what);
-                 if (m_types->typeCount() == 0)
+                 m_age->say(errorText(listing.error()).what);
+                 if (m_types->typeCount() == 0 && m_now < 0)
                      showFailure(tr("The record types could not be read."), listing.error());
              });
 }
@@ -242,13 +251,53 @@ void RecordsPlace::takeTypes(const RecordCatalog::Listing &listing)
     m_types->setTypes(listing.types);
     m_age->setText(tr("Metadata read %1").arg(agoText(listing.read, m_connection.clock()())));
     if (m_right->currentWidget() == m_message && m_now < 0)
-        m_right->setCurrentWidget(m_welcome);
+        showPage(m_welcome, m_where);
     search();
+}
+
+void RecordsPlace::refresh()
+{
+    loadTypes(RecordCatalog::Freshness::Refresh);
+    if (m_now >= 0)
+        openVisit(m_visits.at(m_now), RecordCatalog::Freshness::Refresh);
+}
+
+void RecordsPlace::tryAgain()
+{
+    if (m_types->typeCount() == 0)
+        loadTypes(RecordCatalog::Freshness::Refresh);
+    if (m_now >= 0)
+        openVisit(m_visits.at(m_now));
 }
 
 void RecordsPlace::search()
 {
-    m_types->setHits(m_search->text(), m_index.search(m_search->text()));
+    const QString words = m_search->text().trimmed();
+    m_types->setHits(words, words.isEmpty() ? QList<MetadataIndex::Hit>() : m_index.search(words));
+    m_nothing->setContent(u"edit-find"_s, tr("Nothing found"),
+                          tr("No type and no field that was opened holds “%1”.").arg(words));
+    m_lists->setCurrentIndex(m_types->isEmptySearch() ? 1 : 0);
+    showChosen();
+}
+
+void RecordsPlace::showChosen()
+{
+    if (m_now < 0)
+        return;
+    const QModelIndex index = m_types->indexOfType(m_visits.at(m_now).type);
+    if (index.isValid())
+        m_list->setCurrentIndex(index);
+}
+
+void RecordsPlace::chooseFirst()
+{
+    for (int row = 0; row < m_types->rowCount(); ++row) {
+        const QModelIndex index = m_types->index(row);
+        if (index.flags().testFlag(Qt::ItemIsSelectable)) {
+            choose(index);
+            return;
+        }
+    }
 }
 
 void RecordsPlace::choose(const QModelIndex &index)
@@ -262,13 +311,12 @@ void RecordsPlace::choose(const QModelIndex &index)
 
 void RecordsPlace::go(const Visit &visit)
 {
-    if (m_now >= 0 && m_visits.at(m_now) == visit) {
-        openVisit(visit); // again: no new step in the history
-        return;
+    // The same place again is no new step in the history.
+    if (m_now < 0 || m_visits.at(m_now) != visit) {
+        m_visits.resize(m_now + 1);
+        m_visits += visit;
+        m_now = m_visits.size() - 1;
     }
-    m_visits.resize(m_now + 1);
-    m_visits += visit;
-    m_now = m_visits.size() - 1;
     openVisit(visit);
 }
 
@@ -278,26 +326,26 @@ void RecordsPlace::step(int by)
     if (next < 0 || next >= m_visits.size())
         return;
     m_now = next;
+    m_wantedField.clear();
     openVisit(m_visits.at(m_now));
 }
 
-void RecordsPlace::openVisit(const Visit &visit)
+void RecordsPlace::openVisit(const Visit &visit, RecordCatalog::Freshness freshness)
 {
     m_reading.cancel();
     ++m_question;
     showHistory();
-    if (const QModelIndex index = m_types->indexOfType(visit.type); index.isValid())
-        m_list->setCurrentIndex(index);
+    showChosen();
     if (visit.id.isEmpty())
-        openType(visit.type);
+        openType(visit.type, freshness);
     else
         openRecord(visit.type, visit.id);
 }
 
-void RecordsPlace::openType(const QString &type)
+void RecordsPlace::openType(const QString &type, RecordCatalog::Freshness freshness)
 {
-    showLoading(tr("Reading %1").arg(type));
-    whenDone(this, m_connection.catalog().type(type),
+    showLoading(tr("Reading %1").arg(labelFromName(type)));
+    whenDone(this, m_connection.catalog().type(type, freshness),
              [this, question = m_question](const Result<RecordType> &read) {
                  if (question != m_question)
                      return;
@@ -307,8 +355,7 @@ void RecordsPlace::openType(const QString &type)
                  }
                  m_index.add(*read);
                  m_typePage->showType(*read);
-                 m_right->setCurrentWidget(m_typePage);
-                 m_where->clear();
+                 showPage(m_typePage, m_typePage->header());
                  if (!m_wantedField.isEmpty())
                      m_typePage->showField(std::exchange(m_wantedField, {}));
              });
@@ -316,43 +363,54 @@ void RecordsPlace::openType(const QString &type)
 
 void RecordsPlace::openRecord(const QString &type, const QString &id)
 {
-    showLoading(tr("Reading %1 %2").arg(type, id));
+    showLoading(tr("Reading %1 %2").arg(labelFromName(type), id));
     m_reading = m_connection.records().record(type, id, true);
-    whenDone(this, m_reading, [this, type, question = m_question](const Result<Record> &record) {
+    whenDone(this, m_reading, [this, question = m_question](const Result<Record> &record) {
         if (question != m_question)
             return;
-        if (!record) {
+        if (record)
+            takeRecord(*record);
+        else
             showFailure(tr("This record could not be read."), record.error());
-            return;
-        }
-        // Labels come from the type; without it the names serve.
-        whenDone(this, m_connection.catalog().type(type),
-                 [this, record = *record, question](const Result<RecordType> &schema) {
-                     if (question != m_question)
-                         return;
-                     m_record->showRecord(
-                         record, schema.value_or(RecordType{}),
-                         recordLink(record.type, record.id, m_connection.client().urls()));
-                     m_right->setCurrentWidget(m_record);
-                     m_where->clear();
-                 });
     });
+}
+
+void RecordsPlace::takeRecord(const Record &record)
+{
+    // Labels come from the type; without it the names serve.
+    whenDone(this, m_connection.catalog().type(record.type),
+             [this, record, question = m_question](const Result<RecordType> &schema) {
+                 if (question != m_question)
+                     return;
+                 m_record->showRecord(record, schema.value_or(RecordType{}));
+                 showPage(m_record, m_record->header());
+             });
+}
+
+void RecordsPlace::showPage(QWidget *page, QWidget *header)
+{
+    m_slow.stop();
+    m_headers->setCurrentWidget(header);
+    m_right->setCurrentWidget(page);
 }
 
 void RecordsPlace::showLoading(const QString &what)
 {
     m_where->setText(what);
+    m_slow.start();
 }
 
 void RecordsPlace::showFailure(const QString &what, const Error &error)
 {
     const FailureText words = errorText(error);
-    const QString said
-        = error.api && !error.api->description.isEmpty() ? error.api->description : QString();
+    const QString said = error.api ? error.api->description : QString();
     m_messageHeading->setText(what);
-    m_messageText->setText(said.isEmpty() ? words.joined() : words.joined() + u"\n\n"_s + said);
+    m_messageText->setText(said.isEmpty() || words.what.contains(said.simplified())
+                               ? words.joined()
+                               : words.joined() + u"\n\n"_s + said);
     m_where->clear();
-    m_right->setCurrentWidget(m_message);
+    showPage(m_message, m_where);
+    announce(m_messageHeading);
 }
 
 void RecordsPlace::showHistory()

@@ -8,9 +8,9 @@
 #include "lib/records/record.h"
 
 #include <QFuture>
+#include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QListView;
 class QStackedWidget;
@@ -18,8 +18,12 @@ class QToolButton;
 
 namespace suitescope {
 
+class ElidedLabel;
+class EmptyState;
 class OpenConnection;
-class RecordView;
+class RecordPane;
+class Skeleton;
+class TextLabel;
 class TypeListModel;
 class TypePage;
 
@@ -47,37 +51,53 @@ private:
         friend bool operator==(const Visit &, const Visit &) = default;
     };
 
-    QWidget *buildList();
+    QWidget *buildSide();
+    QWidget *buildSearch(QWidget *side);
+    QWidget *buildFoot(QWidget *side);
     QWidget *buildRight();
+    QWidget *buildBar(QWidget *right);
+    void addShortcuts();
     void loadTypes(RecordCatalog::Freshness freshness);
     void takeTypes(const RecordCatalog::Listing &listing);
+    void refresh();
     void search();
+    void chooseFirst();
     void choose(const QModelIndex &index);
     void go(const Visit &visit);
-    void openVisit(const Visit &visit);
-    void openType(const QString &type);
+    void openVisit(const Visit &visit,
+                   RecordCatalog::Freshness freshness = RecordCatalog::Freshness::CacheFirst);
+    void openType(const QString &type, RecordCatalog::Freshness freshness);
     void openRecord(const QString &type, const QString &id);
+    void takeRecord(const Record &record);
     void step(int by);
+    void showPage(QWidget *page, QWidget *header);
     void showFailure(const QString &what, const Error &error);
     void showHistory();
     void showLoading(const QString &what);
+    void showChosen();
+    void tryAgain();
 
     OpenConnection &m_connection; // outlives the place
     MetadataIndex m_index;
     TypeListModel *m_types = nullptr;
     QListView *m_list = nullptr;
+    QStackedWidget *m_lists = nullptr;
+    EmptyState *m_nothing = nullptr; // that the search found
     QLineEdit *m_search = nullptr;
-    QLabel *m_age = nullptr;
+    ElidedLabel *m_age = nullptr;
+    QStackedWidget *m_headers = nullptr;
+    ElidedLabel *m_where = nullptr;
     QStackedWidget *m_right = nullptr;
-    QWidget *m_welcome = nullptr;
+    EmptyState *m_welcome = nullptr;
     TypePage *m_typePage = nullptr;
-    RecordView *m_record = nullptr;
+    RecordPane *m_record = nullptr;
+    Skeleton *m_skeleton = nullptr;
     QWidget *m_message = nullptr;
-    QLabel *m_messageHeading = nullptr;
-    QLabel *m_messageText = nullptr;
+    TextLabel *m_messageHeading = nullptr;
+    TextLabel *m_messageText = nullptr;
     QToolButton *m_back = nullptr;
     QToolButton *m_forward = nullptr;
-    QLabel *m_where = nullptr;
+    QTimer m_slow; // an answer that comes at once needs no picture of waiting
     QList<Visit> m_visits;
     qsizetype m_now = -1;
     QString m_wantedField; // shown once its type is there

@@ -18,6 +18,11 @@ void TypeListModel::setTypes(const QList<RecordTypeSummary> &types)
     showAll();
 }
 
+bool TypeListModel::isEmptySearch() const
+{
+    return m_searched && m_rows.isEmpty();
+}
+
 void TypeListModel::showAll()
 {
     QList<Row> custom;
@@ -26,6 +31,7 @@ void TypeListModel::showAll()
         (type.custom ? custom : standard) += Row{type.label, type.name, type.name, {}, false};
 
     beginResetModel();
+    m_searched = false;
     m_rows.clear();
     if (!custom.isEmpty())
         m_rows += Row{tr("Custom, %1").arg(QLocale().toString(custom.size())), {}, {}, {}, true};
@@ -53,10 +59,10 @@ void TypeListModel::setHits(const QString &words, const QList<MetadataIndex::Hit
         if (hit.field.isEmpty())
             types += Row{label, hit.type, hit.type, {}, false};
         else
-            fields += Row{hit.field, tr("%1 in %2").arg(hit.text.left(60), label), hit.type,
-                          hit.field, false};
+            fields += Row{hit.field, label, hit.type, hit.field, false, hit.text};
     }
     beginResetModel();
+    m_searched = true;
     m_rows.clear();
     if (!types.isEmpty())
         m_rows += Row{tr("Types"), {}, {}, {}, true};
@@ -92,6 +98,9 @@ QVariant TypeListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.text;
     case Qt::ToolTipRole:
+        return row.found.isEmpty() ? row.second : row.found;
+    case Qt::AccessibleTextRole:
+        return row.field.isEmpty() ? row.text : tr("%1 in %2").arg(row.text, row.second);
     case SecondLineRole:
         return row.second;
     case TypeRole:

@@ -19,7 +19,7 @@ public:
     enum Role {
         TypeRole = Qt::UserRole, // the type's name; empty for a section title
         FieldRole, // the field's name for a hit on a field
-        SecondLineRole, // the type's technical name, or where the hit is
+        SecondLineRole, // the type's technical name; for a field the label of its type
         SectionRole, // bool
     };
 
@@ -28,6 +28,7 @@ public:
     void setTypes(const QList<RecordTypeSummary> &types);
     /*! What the index found; an empty search shows all types. */
     void setHits(const QString &words, const QList<MetadataIndex::Hit> &hits);
+    [[nodiscard]] bool isEmptySearch() const; // something was looked for and not found
     [[nodiscard]] int typeCount() const { return int(m_types.size()); }
     [[nodiscard]] QModelIndex indexOfType(const QString &name) const;
 
@@ -43,12 +44,14 @@ private:
         QString type;
         QString field;
         bool section = false;
+        QString found = {}; // the text that holds the words
     };
 
     void showAll();
 
     QList<RecordTypeSummary> m_types;
     QList<Row> m_rows;
+    bool m_searched = false;
 };
 
 } // namespace suitescope

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/keys/keyfile.h"
+
+#include "lib/storage/atomicfile.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr qint64 largestKeyFile = 256 * 1024;
+
+}
+
+QFuture<Result<Secret>> readKeyFile(const QString &path)
+{
+    return QtConcurrent::run([path]() -> Result<Secret> {
+        Result<QByteArray> content = readFile(path, largestKeyFile);
+        if (!content)
+            return failure(content.error());
+        Secret secret{QByteArrayView(*content)};
+        content->fill(0); // it may be a private key
+        return secret;
+    });
+}
+
+QFuture<Result<>> writeCertificateFile(const QString &path, const Certificate &certificate)
+{
+    return QtConcurrent::run([path, pem = certificate.toPem()] {
+        return writeAtomically(path, pem, FileAccess::Default);
+    });
+}
+
+QString certificateFileName(const Certificate &certificate)
+{
+    QString name = certificate.commonName();
+    static const QRegularExpression unusual(u"[^A-Za-z0-9._-]+"_s);
+    name.replace(unusual, u"-"_s);
+    return (name.isEmpty() ? u"certificate"_s : name) + u".pem"_s;
+}
+
+QString certificateFileFilter()
+{
+    return QCoreApplication::translate("KeyFile", "Certificates (*.pem *.cer *.crt)");
+}
+
+} // namespace suitescope
