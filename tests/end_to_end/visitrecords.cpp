@@ -89,12 +89,12 @@ void readRecord(Tour &tour)
         guide.picture(u"record-form"_s);
     });
     guide.step(u"And as the JSON that came"_s, [&] {
-        openTab(tour, u"RecordView/QTabWidget"_s, 1);
+        hands.click(u"recordWays/QPushButton:JSON"_s);
         guide.expect(hands.text(u"recordJson"_s).contains(u"\"links\""_s), u"the record's JSON"_s);
         guide.picture(u"record-json"_s);
     });
     guide.step(u"A reference is followed, Back returns"_s, [&] {
-        openTab(tour, u"RecordView/QTabWidget"_s, 0);
+        hands.click(u"recordWays/QPushButton:Form"_s);
         const QString before = hands.text(u"recordTitle"_s);
         QWidget *form = hands.find(u"recordForm"_s);
         QAbstractButton *link = nullptr;

@@ -25,6 +25,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -88,6 +89,7 @@ RecordPane::RecordPane(ServiceUrls urls, QWidget *parent) : QWidget(parent), m_u
     m_json->setReadOnly(true);
     m_json->setFont(monoFont(font()));
     m_json->setFrameShape(QFrame::NoFrame);
+    m_json->document()->setDocumentMargin(space::group);
     m_json->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_json->setAccessibleName(tr("The record as JSON"));
     for (QWidget *page : {static_cast<QWidget *>(m_form), static_cast<QWidget *>(m_tree),
