@@ -8,6 +8,7 @@
 #include "ui/home/demoaccount.h"
 #include "ui/home/overviewplace.h"
 #include "ui/home/placeactions.h"
+#include "ui/keys/keysplace.h"
 #include "ui/records/recordsplace.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
@@ -111,6 +112,7 @@ QWidget *ConnectionView::buildHeader()
     add(PlaceId::Overview, tr("Overview"));
     add(PlaceId::Records, tr("Records"));
     add(PlaceId::SuiteQl, tr("SuiteQL"));
+    add(PlaceId::Keys, tr("Keys"));
     m_headerRow->addWidget(m_tabs, 0, Qt::AlignBottom);
 
     m_headerRow->addStretch(1);
@@ -187,8 +189,13 @@ QWidget *ConnectionView::makePlace(PlaceId place)
     case PlaceId::SuiteQl:
         m_console = new ConsolePlace(m_connection, m_places);
         return m_console;
-    case PlaceId::Keys:
-        break;
+    case PlaceId::Keys: {
+        auto *keys
+            = new KeysPlace(m_workplace.connections, m_workplace.secretsOf(m_connection.facts()),
+                            m_workplace.clock, m_places);
+        keys->showConnection(m_connection.facts().id);
+        return keys;
+    }
     }
     return makeOverview();
 }

@@ -85,7 +85,6 @@ void MainWindow::buildActions()
                     &MainWindow::importEnv);
     m_keysAction
         = make(tr("Keys"), u"dialog-password"_s, Qt::CTRL | Qt::Key_K, &MainWindow::showKeys);
-    m_keysAction->setEnabled(false);
     make(tr("Welcome page"), u"go-home"_s, Qt::ALT | Qt::Key_Home, &MainWindow::showWelcome);
     make(tr("Keyboard shortcuts"), {}, QKeySequence::HelpContents, &MainWindow::showShortcuts);
     make(tr("Quit"), {}, QKeySequence::Quit, &MainWindow::close);
@@ -147,7 +146,8 @@ void MainWindow::buildWelcome()
         {{m_new, tr("Set up access in NetSuite step by step and prove that it works.")},
          {m_demo, tr("Look around in a simulated account. Needs no network and no NetSuite.")},
          {m_import, tr("Take over a connection that a project already uses.")},
-         {m_keysAction, tr("Make a key pair, read a certificate, convert a key file.")}},
+         {m_keysAction,
+          tr("Make a key pair, see what ends when, look into a key or certificate.")}},
         m_stack);
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::renewWanted, this, &MainWindow::renewCertificate);

@@ -9,6 +9,7 @@
 #include "ui/home/demoaccount.h"
 #include "ui/home/envexportdialog.h"
 #include "ui/home/mainwindow.h"
+#include "ui/keys/keysplace.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/announce.h"
@@ -320,7 +321,20 @@ void MainWindow::rememberExport(const QString &connectionId, const QString &path
     });
 }
 
-void MainWindow::showKeys() { } // comes with KeysPlace; its action is disabled until then
+void MainWindow::showKeys()
+{
+    if (!m_keys) {
+        m_keys = new KeysPlace(m_workplace.connections, m_workplace.secrets, m_workplace.clock,
+                               m_stack);
+        m_keys->setBackgroundRole(QPalette::Base);
+        m_keys->setAutoFillBackground(true);
+        m_stack->addWidget(m_keys);
+    }
+    m_stack->setCurrentWidget(m_keys);
+    m_panel->setCurrent({});
+    m_panel->setHomeVisible(true);
+    setWindowTitle(tr("Keys – SuiteScope"));
+}
 
 void MainWindow::exportEnv(const QString &connectionId)
 {
