@@ -60,7 +60,7 @@ void SetupDraft::Private::startSave()
             emit q->keepFailed(result.error());
         if (dirty)
             startSave();
-        else if (isIdle() && result)
+        else if (isIdle() && result && unkept.isEmpty())
             emit q->kept();
         checkIdle();
     });
@@ -149,12 +149,15 @@ void SetupDraft::Private::takeKept(SecretField field, bool emptied, const Result
                                    const Promise &promise)
 {
     if (!result) {
-        if (result.error().kind != ErrorKind::Canceled)
+        if (result.error().kind != ErrorKind::Canceled) {
+            unkept.insert(field);
             emit q->keepFailed(result.error());
+        }
         promise->addResult(result);
         promise->finish();
         return;
     }
+    unkept.remove(field);
     if (emptied) {
         values.kept.remove(field);
         values.emptied.insert(field);

@@ -60,6 +60,7 @@ struct SetupDraft::Private
     SecretKeeper keeper;
 
     QHash<SecretField, Secret> secrets;
+    QSet<SecretField> unkept; // the last write failed: the draft is not whole
     QSet<SecretField> touched; // set by the user since the draft was opened
     KeyPair key;
     Certificate certificate;

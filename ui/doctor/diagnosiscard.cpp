@@ -41,7 +41,8 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     m_why->setObjectName(u"causeWhy"_s);
     m_path = new MenuPathView({}, this);
     m_steps = wrappedLabel(TextRole::Normal, {}, this);
-    m_others = wrappedLabel(TextRole::Small, {}, this);
+    m_others = new TextLabel(TextRole::Small, {}, this);
+    m_others->setElided(true); // the whole is the tool tip
     m_others->setMuted(true);
     layout->addWidget(m_sentence);
     layout->addSpacing(space::pair);
@@ -103,6 +104,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
         others += causeText(cause, method).sentence;
     m_others->setVisible(!others.isEmpty());
     m_others->setText(tr("Less likely: %1.").arg(others.join(u". "_s)));
+    m_others->setToolTip(others.join(u'\n'));
 
     const bool leadsSomewhere = m_cause.page || m_cause.step;
     m_primary->setVisible(leadsSomewhere);

@@ -55,7 +55,7 @@ LadderView::LadderView(QWidget *parent) : QWidget(parent)
     }
     m_cardHolder = new QWidget(this);
     auto *holder = new QVBoxLayout(m_cardHolder);
-    holder->setContentsMargins(wordsLeft, space::control, 0, space::control);
+    holder->setContentsMargins(wordsLeft, space::pair, 0, space::pair);
     m_card = new DiagnosisCard(m_cardHolder);
     holder->addWidget(m_card);
     connect(m_card, &DiagnosisCard::stepWanted, this, &LadderView::stepWanted);

@@ -16,6 +16,8 @@ namespace {
 
 Qt::ItemFlags checkableFlags(const QModelIndex &index)
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     if (index.column() == 0)
         flags |= Qt::ItemIsUserCheckable;
@@ -257,9 +259,9 @@ QVariant DataNeedModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
-Qt::ItemFlags DataNeedModel::flags(const QModelIndex &) const
+Qt::ItemFlags DataNeedModel::flags(const QModelIndex &index) const
 {
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
+    return checkableFlags(index);
 }
 
 bool DataNeedModel::setData(const QModelIndex &index, const QVariant &value, int role)

@@ -25,7 +25,7 @@ namespace suitescope {
 namespace {
 
 constexpr int twoLines = 48;
-constexpr int needsWidth = 216;
+constexpr int needsWidth = 200;
 
 } // namespace
 
@@ -73,7 +73,7 @@ QWidget *RolePage::buildPermissions()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(PermissionModel::PermissionColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(PermissionModel::PlaceColumn, QHeaderView::Fixed);
-    header->resizeSection(PermissionModel::PlaceColumn, 94);
+    header->resizeSection(PermissionModel::PlaceColumn, 98);
     return m_table;
 }
 
@@ -93,7 +93,7 @@ QWidget *RolePage::buildNeeds()
     list->setModel(m_needs);
     list->setFrameShape(QFrame::NoFrame);
     list->setUniformItemSizes(true);
-    list->setSpacing(1);
+    list->setFont(smallFont(list->font()));
     heading->setBuddy(list);
     column->addWidget(heading);
     column->addWidget(sentence);

@@ -210,6 +210,8 @@ void SetupWizard::goTo(SetupStep step)
 
 void SetupWizard::takeStep()
 {
+    if (currentId() < 0)
+        return;
     const QList<SetupStep> steps = stepsFor(m_context->draft.method());
     m_furthest = std::max(m_furthest, int(steps.indexOf(currentStep())));
     if (currentStep() != SetupStep::Done)
@@ -335,6 +337,12 @@ SetupPage *SetupWizard::current() const
 SetupPage *SetupWizard::pageOf(SetupStep step) const
 {
     return qobject_cast<SetupPage *>(page(int(step)));
+}
+
+// QWizard's own forgets the way that was gone; here closing is no cancelling.
+void SetupWizard::done(int result)
+{
+    QDialog::done(result);
 }
 
 void SetupWizard::changeEvent(QEvent *event)

@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] int nextId() const override;
     [[nodiscard]] QSize sizeHint() const override { return {1000, 700}; }
+    void done(int result) override;
 
 signals:
     void connectionReady(const suitescope::Connection &connection);

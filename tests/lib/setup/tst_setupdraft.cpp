@@ -255,14 +255,21 @@ void SetupDraftTest::aFailingKeychainIsSaid()
 {
     const auto draft = newDraft(*m_secrets);
     QSignalSpy failed(draft.get(), &SetupDraft::keepFailed);
+    QSignalSpy kept(draft.get(), &SetupDraft::kept);
     m_secrets->failWith(ErrorKind::KeychainLocked);
     const Result<> answer = answerOf(draft->setSecret(SecretField::TokenId, hexValue('1')));
+    draft->setName(u"Larkfield"_s);
+    QTRY_COMPARE(m_connections->drafts().value(draft->id()).value("name"_L1).toString(),
+                 u"Larkfield"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(kept.size(), 0); // the name is kept, the draft as a whole is not
     QCOMPARE(answer.error().kind, ErrorKind::KeychainLocked);
     QCOMPARE(failed.size(), 1);
     // still there to be tried again
     QVERIFY(draft->secret(SecretField::TokenId) == hexValue('1'));
     m_secrets->failWith(ErrorKind::Canceled);
     QVERIFY(answerOf(draft->setSecret(SecretField::TokenId, hexValue('1'))));
+    QTRY_VERIFY(!kept.isEmpty());
 }
 
 void SetupDraftTest::aLockedKeychainIsNamedOnResume()

@@ -150,7 +150,6 @@ int main(int argc, char *argv[])
         wizard.goTo(SetupStep::Verify);
         settle();
         grab(u"%1-%2"_s.arg(prefix).arg(number));
-        if (auto *l = wizard.findChild<QWidget *>(u"ladder"_s)) qInfo() << l->minimumSizeHint() << l->parentWidget()->size();
     }
     return 0;
 }
