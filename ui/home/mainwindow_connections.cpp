@@ -169,7 +169,10 @@ void MainWindow::followStore()
     }
     for (const QString &id : gone)
         closeConnection(id);
-    m_panel->setCurrent(currentView() ? currentView()->connection().facts().id : m_wanted);
+    if (ConnectionView *view = currentView())
+        m_panel->setCurrent(view->connection().facts().id);
+    else if (m_stack->currentWidget() == m_waiting)
+        m_panel->setCurrent(m_wanted);
 }
 
 void MainWindow::closeConnection(const QString &id)

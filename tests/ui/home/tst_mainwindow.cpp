@@ -189,6 +189,11 @@ void MainWindowTest::opensAConnectionFromTheList()
     ConnectionView *first = m_window->currentView();
     m_window->showWelcome();
     QVERIFY(!m_window->currentView());
+    // A change of the list marks nothing while the welcome page is up.
+    Connection checked = *m_connections->connection(u"1"_s);
+    checked.name = u"Larkfield live"_s;
+    QVERIFY(invented::done(m_connections->save(checked)));
+    QVERIFY(!list()->selectionModel()->hasSelection());
     m_window->openConnection(u"5"_s);
     QCOMPARE(m_window->currentView(), first);
 }
@@ -222,10 +227,14 @@ void MainWindowTest::theKeyboardReachesEveryPlace()
     QCOMPARE(m_window->currentView()->place(), PlaceId::Records);
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
     QCOMPARE(m_window->currentView()->place(), PlaceId::SuiteQl);
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+    QCOMPARE(m_window->currentView()->place(), PlaceId::Keys);
     QTest::keyClick(m_window.get(), Qt::Key_1, Qt::ControlModifier);
     QCOMPARE(m_window->currentView()->place(), PlaceId::Overview);
     QTest::keyClick(m_window.get(), Qt::Key_Home, Qt::AltModifier);
     QVERIFY(!m_window->currentView());
+    QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(m_window->windowTitle().startsWith(u"Keys"_s));
 }
 
 void MainWindowTest::theWelcomePageSaysWhatNeedsAttention()
