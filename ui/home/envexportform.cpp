@@ -18,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -28,6 +29,7 @@ namespace suitescope {
 
 namespace {
 
+constexpr int panelRadius = 8;
 constexpr std::chrono::milliseconds typingPause{250};
 constexpr qint64 largestEnvFile = 1024 * 1024;
 
@@ -38,6 +40,26 @@ QString expanded(const QString &typed)
         return QDir::homePath() + path.mid(1);
     return QDir::fromNativeSeparators(path);
 }
+
+/*! Monospaced lines on the window's colour, whatever the window around it is painted with. */
+class PreviewPanel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        {
+            QPainter painter(this);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(themeOf(this).window);
+            painter.drawRoundedRect(rect(), panelRadius, panelRadius);
+        }
+        QLabel::paintEvent(event);
+    }
+};
 
 } // namespace
 
@@ -72,12 +94,10 @@ void EnvExportForm::buildUi()
     target->addWidget(m_format);
     rows->addLayout(target);
 
-    m_preview = new QLabel(this);
+    m_preview = new PreviewPanel(this);
     m_preview->setObjectName(u"envPreview"_s);
     m_preview->setFont(monoFont(m_preview->font()));
     m_preview->setTextFormat(Qt::PlainText);
-    m_preview->setBackgroundRole(QPalette::Window);
-    m_preview->setAutoFillBackground(true);
     m_preview->setMargin(space::group);
     m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);

@@ -221,6 +221,11 @@ void StatusLine::clear()
     showPlain({});
 }
 
+void StatusLine::setWordWrap(bool wrap)
+{
+    m_text->setWordWrap(wrap);
+}
+
 QString StatusLine::text() const
 {
     return m_text->text();

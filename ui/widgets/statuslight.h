@@ -63,6 +63,7 @@ public:
     /*! Words in text2 without a light. */
     void showPlain(const QString &text);
     void clear();
+    void setWordWrap(bool wrap);
     [[nodiscard]] QString text() const;
     [[nodiscard]] std::optional<LightState> light() const;
     using QWidget::show;

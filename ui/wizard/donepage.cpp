@@ -64,7 +64,6 @@ DonePage::DonePage(WizardContext &theContext)
     buildHeadingRow();
     buildTable();
     body()->addSpacing(space::control);
-    body()->addWidget(new TextLabel(TextRole::Heading, tr(".env file for your program"), this));
     body()->addWidget(m_export);
     addStretch();
     connect(m_export, &EnvExportForm::canWriteChanged, this, &DonePage::canExportChanged);
@@ -74,6 +73,7 @@ DonePage::DonePage(WizardContext &theContext)
 void DonePage::buildHeadingRow()
 {
     m_certificateEnd = new StatusLine(this, 16, false);
+    m_certificateEnd->setWordWrap(false);
     m_calendar
         = makeButton(ButtonKind::Quiet, tr("Add to &calendar"), u"x-office-calendar"_s, this);
     m_calendar->setObjectName(u"addToCalendar"_s);

@@ -40,7 +40,7 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     m_notice->setObjectName(u"verifyNotice"_s);
     m_notice->hide();
     m_again->setObjectName(u"verifyStopOrStart"_s);
-    m_ladder->setNameWidth(150);
+    m_ladder->setNameWidth(172);
     // A long diagnosis in a small window scrolls; at the usual size nothing does.
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -185,7 +185,13 @@ void VerifyPage::showState()
     const auto failed = std::find_if(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
         return rung.state == RungState::Failed;
     });
-    if (failed == rungs.cend())
+    const bool warned = std::any_of(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
+        return rung.state == RungState::Warned;
+    });
+    if (failed == rungs.cend() && warned)
+        setSentence(tr("No check failed. Look at what is marked, or press Next to store the "
+                       "connection."));
+    else if (failed == rungs.cend())
         setSentence(tr("Everything is proven. Press Next to store the connection."));
     else
         setSentence(tr("Stopped at check %1 of %2. Checks passed: %3.")

@@ -6,23 +6,20 @@
 
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/memorysecretstore.h"
-#include "tests/support/scriptedtransport.h"
+#include "tests/lib/setup/doctoraccount.h"
 #include "tests/support/testmain.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace suitescope;
 
 namespace {
-
-QDateTime now()
-{
-    return QDateTime(QDate(2026, 11, 23), QTime(10, 42), Qt::UTC);
-}
 
 /*! Behaves as a keychain that keeps things, so that the pictures say so. */
 class KeptSecrets : public MemorySecretStore
@@ -63,31 +60,8 @@ void addKey(SetupDraft &draft)
 {
     const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
     const Certificate certificate
-        = Certificate::selfSigned(key, {u"suitescope-7304182-sb1"_s, now(), 730}).value();
+        = Certificate::selfSigned(key, {u"suitescope-7304182-sb1"_s, now, 730}).value();
     static_cast<void>(draft.setKeyPair(key, certificate));
-}
-
-Result<Response> answer(const Request &request)
-{
-    Response response;
-    response.status = 200;
-    response.contentType = "application/json"_ba;
-    response.serverDate = now();
-    response.elapsed = std::chrono::milliseconds(84);
-    const QString path = request.url.path();
-    if (path.contains("datacenterurls"_L1)) {
-        response.body = R"({"webservicesDomain":"https://7304182-sb1.suitetalk.api.netsuite.com"})";
-        return response;
-    }
-    if (path.contains("oauth2"_L1)) {
-        response.body
-            = R"({"access_token":"x.eyJzdWIiOiIxMDQyOzMifQ.y","expires_in":"3600","token_type":"bearer"})";
-        return response;
-    }
-    return failure(toError(parseApiError(
-        401, "application/json"_ba,
-        R"({"title":"Unauthorized","status":401,"o:errorDetails":[{"detail":"Invalid login attempt.","o:errorCode":"INVALID_LOGIN"}]})",
-        {})));
 }
 
 } // namespace
@@ -107,12 +81,12 @@ int main(int argc, char *argv[])
         QTemporaryDir home;
         ConnectionStore connections(home.filePath(u"connections.json"_s));
         KeptSecrets secrets;
-        ScriptedTransport transport;
-        transport.responder = answer;
+        Account account; // NetSuite in a few lines
+        account.instead.insert(u"serverTime"_s, Account::error(401, invalidLogin));
         auto *draft = new SetupDraft(connections, secrets, false);
         fillDraft(*draft, method);
         draft->setStep(SetupStep::Verify);
-        SetupWizard wizard(draft, transport, nullptr, secrets, now);
+        SetupWizard wizard(draft, account.transport, nullptr, secrets, [] { return now; });
         wizard.setStoredPlaces({QDir::homePath() + u"/.config/SuiteScope/connections.json"_s,
                                 QDir::homePath() + u"/.local/share/SuiteScope/larkfield.sqlite"_s});
         wizard.resize(size);
@@ -150,6 +124,15 @@ int main(int argc, char *argv[])
         wizard.goTo(SetupStep::Verify);
         settle();
         grab(u"%1-%2"_s.arg(prefix).arg(number));
+        account.instead.clear();
+        wizard.findChild<QPushButton *>(u"verifyTryAgain"_s)->click();
+        settle();
+        grab(u"%1-%2-proven"_s.arg(prefix).arg(number));
+        wizard.button(QWizard::NextButton)->click();
+        settle();
+        wizard.findChild<QLineEdit *>(u"envPath"_s)->setText(home.filePath(u"order-sync/.env"_s));
+        settle();
+        grab(u"%1-%2"_s.arg(prefix).arg(number + 1));
     }
     return 0;
 }

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testmain.h"
+#include "ui/doctor/diagnosiscard.h"
+#include "ui/doctor/ladderview.h"
+#include "ui/doctor/rungrow.h"
+#include "ui/theme/suitestyle.h"
+#include "ui/widgets/meter.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+class LadderViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everyStateHasALight();
+    void showsTenRungsBeforeAnythingRan();
+    void foldsWhatWaitsAfterAFailure();
+    void namesTheCauseUnderItsRung();
+    void leadsToTheStepThatMendsIt();
+    void countsRefusedSignIns();
+
+private:
+    [[nodiscard]] static QList<RungResult> failedAt(RungId failed);
+    [[nodiscard]] int visibleRows() const;
+
+    std::unique_ptr<QWidget> m_window;
+    LadderView *m_ladder = nullptr;
+};
+
+void LadderViewTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"."_s));
+    m_window = std::make_unique<QWidget>();
+    m_ladder = new LadderView(m_window.get());
+    m_ladder->resize(700, 700);
+    m_window->resize(720, 720);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+QList<RungResult> LadderViewTest::failedAt(RungId failed)
+{
+    QList<RungResult> rungs;
+    bool reached = false;
+    for (const RungId id : ladder()) {
+        RungResult rung;
+        rung.id = id;
+        rung.state = reached ? RungState::Waiting
+            : id == failed   ? RungState::Failed
+                             : RungState::Passed;
+        reached = reached || id == failed;
+        if (rung.state == RungState::Failed)
+            rung.error = Error{ErrorKind::Unauthorized, u"refused"_s, nullptr};
+        rungs.append(rung);
+    }
+    return rungs;
+}
+
+int LadderViewTest::visibleRows() const
+{
+    int visible = 0;
+    for (const RungRow *row : m_ladder->findChildren<RungRow *>())
+        visible += row->isVisible() ? 1 : 0;
+    return visible;
+}
+
+void LadderViewTest::everyStateHasALight()
+{
+    QCOMPARE(lightOf(RungState::Passed), LightState::Proven);
+    QCOMPARE(lightOf(RungState::Warned), LightState::Warning);
+    QCOMPARE(lightOf(RungState::Failed), LightState::Failing);
+    QCOMPARE(lightOf(RungState::Running), LightState::Checking);
+    QCOMPARE(lightOf(RungState::Waiting), LightState::NotProven);
+    QCOMPARE(lightOf(RungState::Skipped), LightState::NotProven);
+}
+
+void LadderViewTest::showsTenRungsBeforeAnythingRan()
+{
+    QCOMPARE(visibleRows(), 10);
+    QVERIFY(!m_ladder->card()->isVisible());
+}
+
+void LadderViewTest::foldsWhatWaitsAfterAFailure()
+{
+    m_ladder->setRungs(failedAt(RungId::Rest));
+    QCOMPARE(visibleRows(), 5 + 1); // five rungs and one line for the five that wait
+    m_ladder->setRungs(failedAt(RungId::CertificateEnd));
+    QCOMPARE(visibleRows(), 10);
+}
+
+void LadderViewTest::namesTheCauseUnderItsRung()
+{
+    m_ladder->setRungs(failedAt(RungId::Rest));
+    QVERIFY(!m_ladder->card()->isVisible());
+    Cause cause;
+    cause.id = CauseId::RoleLacksRestWebServices;
+    cause.page = MenuPageId::ManageRoles;
+    m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
+    QVERIFY(m_ladder->card()->isVisible());
+    QVERIFY(
+        m_ladder->findChild<QLabel *>(u"causeSentence"_s)->text().contains(u"REST Web Services"_s));
+    m_ladder->setCauses({}, AuthMethod::ClientCredentials);
+    QVERIFY(!m_ladder->card()->isVisible());
+}
+
+void LadderViewTest::leadsToTheStepThatMendsIt()
+{
+    QList<MenuPageId> pages;
+    QList<SetupStep> steps;
+    int again = 0;
+    connect(m_ladder, &LadderView::pageWanted, this, [&](MenuPageId page) { pages.append(page); });
+    connect(m_ladder, &LadderView::stepWanted, this, [&](SetupStep step) { steps.append(step); });
+    connect(m_ladder, &LadderView::tryAgainWanted, this, [&] { ++again; });
+    m_ladder->setRungs(failedAt(RungId::SignIn));
+    Cause cause;
+    cause.id = CauseId::CertificateIdWrong;
+    cause.step = SetupStep::CertificateMapping;
+    m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
+    m_ladder->card()->primaryButton()->click();
+    QCOMPARE(steps, QList<SetupStep>{SetupStep::CertificateMapping});
+    cause.step.reset();
+    cause.page = MenuPageId::ManageRoles;
+    m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
+    m_ladder->card()->primaryButton()->click();
+    QCOMPARE(pages, QList<MenuPageId>{MenuPageId::ManageRoles});
+    m_ladder->findChild<QPushButton *>(u"verifyTryAgain"_s)->click();
+    QCOMPARE(again, 1);
+}
+
+void LadderViewTest::countsRefusedSignIns()
+{
+    auto *pips = m_ladder->findChild<Pips *>();
+    QVERIFY(!pips->isVisible());
+    m_ladder->setRefusedSignIns(2);
+    QVERIFY(pips->isVisible());
+    QCOMPARE(pips->count(), 2);
+}
+
+int main(int argc, char *argv[])
+{
+    CryptoRuntime crypto;
+    QApplication app(argc, argv);
+    installLook();
+    LadderViewTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_ladderview.moc"
