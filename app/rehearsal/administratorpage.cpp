@@ -41,6 +41,7 @@ QLabel *AdministratorPage::addHeading(const QString &text)
 {
     auto *heading = new QLabel(text, this);
     heading->setFont(headingFont(font()));
+    heading->setWordWrap(true);
     m_content->addSpacing(space::control);
     m_content->addWidget(heading);
     return heading;

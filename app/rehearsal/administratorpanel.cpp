@@ -13,6 +13,7 @@
 
 #include <QComboBox>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -83,6 +84,9 @@ void AdministratorPanel::addPage(AdministratorPage *page)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);
+    // Nothing of a page may end beyond the edge: a value shown once has its copy button there.
+    scroll->setMinimumWidth(page->minimumSizeHint().width()
+                            + scroll->verticalScrollBar()->sizeHint().width());
     m_pages->addWidget(scroll);
     m_places->addItem(page->heading(), int(page->page()));
 }

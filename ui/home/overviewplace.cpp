@@ -34,6 +34,7 @@ namespace suitescope {
 namespace {
 
 constexpr int columnGap = 40;
+constexpr int leastForTwoColumns = 900;
 constexpr int rungNameWidth = 184;
 constexpr int queriesShown = 3;
 constexpr int historyRead = 200;
@@ -81,9 +82,9 @@ void OverviewPlace::buildUi()
 {
     auto *page = new QWidget;
     page->setBackgroundRole(QPalette::Base);
-    auto *columns = new QHBoxLayout(page);
-    columns->setContentsMargins(space::page, 18, space::page, space::page);
-    columns->setSpacing(columnGap);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, page);
+    m_columns->setContentsMargins(space::page, 18, space::page, space::page);
+    m_columns->setSpacing(columnGap);
 
     auto *left = new QVBoxLayout;
     left->setSpacing(space::group);
@@ -92,7 +93,7 @@ void OverviewPlace::buildUi()
     m_queries->setVisible(false);
     left->addWidget(m_queries);
     left->addStretch();
-    columns->addLayout(left, 11);
+    m_columns->addLayout(left);
 
     auto *right = new QVBoxLayout;
     right->setSpacing(20);
@@ -106,7 +107,7 @@ void OverviewPlace::buildUi()
     facts->body()->addWidget(m_facts);
     right->addWidget(facts);
     right->addStretch();
-    columns->addLayout(right, 10);
+    m_columns->addLayout(right);
 
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -117,6 +118,15 @@ void OverviewPlace::buildUi()
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(scroll);
+}
+
+void OverviewPlace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < leastForTwoColumns; // as beside the simulated NetSuite
+    m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_columns->setStretch(0, narrow ? 0 : 11);
+    m_columns->setStretch(1, narrow ? 1 : 10);
 }
 
 Section *OverviewPlace::buildHealth()

@@ -12,6 +12,7 @@
 
 #include <memory>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace suitescope {
@@ -43,6 +44,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildUi();
@@ -60,6 +62,7 @@ private:
     OpenConnection &m_connection; // outlives this
     const Workplace &m_workplace; // outlives this
     std::unique_ptr<Doctor> m_doctor;
+    QBoxLayout *m_columns = nullptr;
     LadderView *m_ladder = nullptr;
     TextLabel *m_checked = nullptr;
     QPushButton *m_check = nullptr;
