@@ -15,6 +15,7 @@
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTest>
+#include <QTimer>
 #include <QWheelEvent>
 #include <QWindow>
 
@@ -233,7 +234,9 @@ void Hands::choose(const QString &path, const QString &words)
     auto *box = find<QComboBox>(path);
     if (!box)
         return;
-    const int row = box->findText(words, Qt::MatchContains);
+    int row = box->findText(words);
+    if (row < 0)
+        row = box->findText(words, Qt::MatchContains);
     if (row < 0) {
         m_guide.fail(u"%1 does not offer %2"_s.arg(path, words));
         return;
@@ -245,6 +248,22 @@ void Hands::choose(const QString &path, const QString &words)
         key(Qt::Key_Down);
     key(Qt::Key_Return);
     m_guide.waitFor(u"%1 in %2"_s.arg(words, path), [&] { return box->currentIndex() == row; });
+}
+
+void Hands::withMenu(const QString &button, const std::function<void()> &act)
+{
+    // A button with a menu of its own comes back from the press only when the menu has closed.
+    bool done = false;
+    QTimer::singleShot(20ms, &m_guide, [&] {
+        m_guide.waitFor(u"a menu"_s, [] { return QApplication::activePopupWidget(); });
+        act();
+        if (QWidget *open = QApplication::activePopupWidget())
+            open->close();
+        done = true;
+    });
+    click(button);
+    while (!done) // it fails by itself
+        m_guide.breathe();
 }
 
 void Hands::chooseAction(const QString &words)
@@ -266,11 +285,7 @@ QWindow *Hands::typingWindow()
 {
     QWidget *front = QApplication::activePopupWidget();
     if (!front)
-        front = QApplication::activeModalWidget();
-    if (!front)
-        front = QApplication::activeWindow();
-    if (!front)
-        m_guide.fail(u"no window has the keyboard"_s);
+        front = m_guide.frontWindow();
     return front ? front->windowHandle() : nullptr;
 }
 

@@ -44,6 +44,8 @@ public:
     void tick(const QString &path, bool on = true);
     /*! Opens the box and chooses the line whose words contain \a words. */
     void choose(const QString &path, const QString &words);
+    /*! Opens the menu of a button, does \a act while it is open, and closes it at the end. */
+    void withMenu(const QString &button, const std::function<void()> &act);
     /*! Chooses from the menu that is open. */
     void chooseAction(const QString &words);
 

@@ -165,6 +165,8 @@ int main(int argc, char *argv[])
         visitDemoAccount(tour);
         visitRecords(tour);
         visitConsole(tour);
+        rehearseCertificate(tour);
+        rehearseTokens(tour);
         lookForSecrets(tour);
         guide.step(u"Nothing secret is in the log"_s, [&] {
             const QStringList found = secrets.foundIn(log.lines().join(u'\n').toUtf8());

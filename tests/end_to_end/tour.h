@@ -28,6 +28,8 @@ void visitWelcome(Tour &tour);
 void visitDemoAccount(Tour &tour);
 void visitRecords(Tour &tour);
 void visitConsole(Tour &tour);
+void rehearseCertificate(Tour &tour);
+void rehearseTokens(Tour &tour);
 void lookForSecrets(Tour &tour);
 
 } // namespace suitescope

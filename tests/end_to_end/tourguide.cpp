@@ -128,6 +128,28 @@ void TourGuide::breathe(std::chrono::milliseconds time) const
     QTest::qWait(int(time.count()));
 }
 
+QWidget *TourGuide::frontWindow()
+{
+    QWidget *front = QApplication::activeModalWidget();
+    if (!front)
+        front = QApplication::activeWindow();
+    if (!front) { // what was in front has closed: a window manager takes another
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->isVisible() && !standsOver(window) && (!front || window == m_lastWindow))
+                front = window;
+        }
+        if (front) {
+            front->activateWindow();
+            waitFor(u"a window in front"_s, [front] { return front->isActiveWindow(); });
+        }
+    }
+    if (!front)
+        fail(u"no window is in front"_s);
+    else if (!standsOver(front))
+        m_lastWindow = front;
+    return front;
+}
+
 void TourGuide::checkLog()
 {
     const QStringList warnings = m_log.warnings();
@@ -140,13 +162,9 @@ void TourGuide::picture(const QString &name)
 {
     if (hasFailed())
         return;
-    QWidget *top = QApplication::activeModalWidget();
+    QWidget *top = frontWindow();
     if (!top)
-        top = QApplication::activeWindow();
-    if (!top) {
-        fail(u"no window is active for the picture "_s + name);
         return;
-    }
     // Nothing is pointed at, unless a menu is open.
     if (!QApplication::activePopupWidget())
         QTest::mouseMove(top->windowHandle(), QPoint(1, 1));

@@ -5,14 +5,15 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QThreadPool>
+#include <QWidget>
 
 #include <chrono>
 #include <functional>
 
 class QImage;
-class QWidget;
 
 namespace suitescope {
 
@@ -40,6 +41,8 @@ public:
     /*! Lets the program go on for a moment. */
     void breathe(std::chrono::milliseconds time = std::chrono::milliseconds(1)) const;
 
+    /*! The window that has the keyboard. */
+    QWidget *frontWindow();
     /*! Saves what is on the screen around the active window in the light and the dark look. */
     void picture(const QString &name);
 
@@ -58,6 +61,7 @@ private:
     QThreadPool m_saving;
     QElapsedTimer m_time;
     QString m_failure;
+    QPointer<QWidget> m_lastWindow; // in front, no dialog
     int m_steps = 0;
     int m_scenes = 0;
     int m_pictures = 0;

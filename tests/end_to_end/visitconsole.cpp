@@ -37,10 +37,10 @@ void runQueries(Tour &tour)
         hands.key(Qt::Key_3, Qt::ControlModifier);
         hands.find(u"sqlEditor"_s);
         guide.picture(u"console-empty"_s);
-        hands.click(u"ConsolePlace/QPushButton:Open a sample"_s);
-        hands.find(u"sampleMenu"_s);
-        guide.picture(u"console-samples"_s);
-        hands.chooseAction(u"open-invoices.sql"_s);
+        hands.withMenu(u"ConsolePlace/QPushButton:Open a sample"_s, [&] {
+            guide.picture(u"console-samples"_s);
+            hands.chooseAction(u"open-invoices.sql"_s);
+        });
     });
     guide.step(u"Rows arrive with the first page and keep coming"_s, [&] {
         hands.click(u"runQuery"_s);
