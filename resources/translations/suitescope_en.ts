@@ -62,44 +62,105 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>today, %n day(s) left</source>
+        <source>%Ln days left</source>
         <translation>
-            <numerusform>today, %n day left</numerusform>
-            <numerusform>today, %n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::ConnectionListModel</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The certificate ends on %1, in %n day(s). Queries and records stop working then.</source>
+        <translation>
+            <numerusform>The certificate ends on %1, in %n day. Queries and records stop working then.</numerusform>
+            <numerusform>The certificate ends on %1, in %n days. Queries and records stop working then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::ConnectionView</name>
+    <message numerus="yes">
+        <source>Certificate ends in %n day(s)</source>
+        <translation>
+            <numerusform>Certificate ends in %n day</numerusform>
+            <numerusform>Certificate ends in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::EnvExportForm</name>
+    <message numerus="yes">
+        <source>Secrets are masked here and written in full. %n name(s) are replaced, nothing else.</source>
+        <translation>
+            <numerusform>Secrets are masked here and written in full. %n name is replaced, nothing else.</numerusform>
+            <numerusform>Secrets are masked here and written in full. %n names are replaced, nothing else.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source># … %n other line(s) of the file stay as they are</source>
+        <translation>
+            <numerusform># … %n other line of the file stays as it is</numerusform>
+            <numerusform># … %n other lines of the file stay as they are</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>suitescope::KeySummary</name>
     <message numerus="yes">
-        <source>%n day(s), the longest NetSuite accepts</source>
+        <source>%Ln days, the longest NetSuite accepts</source>
         <translation>
-            <numerusform>%n day, the longest NetSuite accepts</numerusform>
-            <numerusform>%n days, the longest NetSuite accepts</numerusform>
+            <numerusform>%Ln day, the longest NetSuite accepts</numerusform>
+            <numerusform>%Ln days, the longest NetSuite accepts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>suitescope::LadderView</name>
     <message numerus="yes">
-        <source>%n failed sign-in(s) of 5. At five NetSuite locks the user for 30 minutes.</source>
+        <source>%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</source>
         <translation>
-            <numerusform>%n failed sign-in of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
-            <numerusform>%n failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
+            <numerusform>%Ln failed sign-in of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
+            <numerusform>%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n check(s) wait</source>
+        <source>%Ln checks wait</source>
         <translation>
-            <numerusform>%n check waits</numerusform>
-            <numerusform>%n checks wait</numerusform>
+            <numerusform>%Ln check waits</numerusform>
+            <numerusform>%Ln checks wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::OverviewPlace</name>
+    <message numerus="yes">
+        <source>%n row(s), %1</source>
+        <translation>
+            <numerusform>%n row, %1</numerusform>
+            <numerusform>%n rows, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request(s) at the same time.</source>
+        <translation>
+            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request at the same time.</numerusform>
+            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n requests at the same time.</numerusform>
         </translation>
     </message>
 </context>
@@ -110,40 +171,6 @@
         <translation>
             <numerusform>%n row in %1.</numerusform>
             <numerusform>%n rows in %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suitescope::QuerySheet</name>
-    <message numerus="yes">
-        <source>%n row(s) copied</source>
-        <translation>
-            <numerusform>%n row copied</numerusform>
-            <numerusform>%n rows copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 rows</source>
-        <translation>
-            <numerusform>%1 row</numerusform>
-            <numerusform>%1 rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) in flight</source>
-        <translation>
-            <numerusform>%n request in flight</numerusform>
-            <numerusform>%n requests in flight</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suitescope::RecordView</name>
-    <message numerus="yes">
-        <source>%1, %2 lines</source>
-        <translation>
-            <numerusform>%1, %2 line</numerusform>
-            <numerusform>%1, %2 lines</numerusform>
         </translation>
     </message>
 </context>
