@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QStringConverter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -35,6 +37,24 @@ void SecretSearch::addPemBody(const QString &name, const QString &pem)
         if (!line.startsWith("-----"_L1))
             add(name, line.trimmed());
     }
+}
+
+bool SecretSearch::holds(const QString &value) const
+{
+    const QStringList lines = value.split(u'\n', Qt::SkipEmptyParts);
+    return !lines.isEmpty()
+        && std::all_of(lines.cbegin(), lines.cend(), [this](const QString &line) {
+               return line.startsWith("-----"_L1)
+                   || std::any_of(m_secrets.cbegin(), m_secrets.cend(), [&](const Wanted &wanted) {
+                          return wanted.value == line.toUtf8();
+                      });
+           });
+}
+
+bool SecretSearch::isIn(const QString &path) const
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && !foundIn(file.readAll()).isEmpty();
 }
 
 QStringList SecretSearch::foundIn(const QByteArray &text) const

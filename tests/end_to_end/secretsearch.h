@@ -18,6 +18,8 @@ public:
     void add(const QString &name, const QString &value);
     /*! Every line of a PEM text that holds key material. */
     void addPemBody(const QString &name, const QString &pem);
+    /*! Whether this value, or each line of this PEM text, was added. */
+    [[nodiscard]] bool holds(const QString &value) const;
     [[nodiscard]] int count() const { return int(m_secrets.size()); }
 
     /*! Whose secrets stand in \a text, as bytes, as UTF-16 or without its line breaks. */
@@ -25,6 +27,8 @@ public:
     /*! "path: name" for each secret in a file below \a folder; \a allowed are complete paths. */
     [[nodiscard]] QStringList foundBelow(const QString &folder, const QSet<QString> &allowed,
                                          int *files) const;
+    /*! The search finds what is there. */
+    [[nodiscard]] bool isIn(const QString &path) const;
 
 private:
     struct Wanted

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFontDatabase>
+#include <QNetworkProxy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +81,18 @@ void useInter()
     font.setPointSizeF(9.75); // 13 pixels
     QApplication::setFont(font);
 }
+
+/*! Lets nothing out of this computer: a connection that is not simulated fails at once. */
+class OnlyThisComputer : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (query.peerHostName() == "127.0.0.1"_L1 || query.peerHostName() == "localhost"_L1)
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return {QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 9)};
+    }
+};
 
 Paths pathsBelow(const QString &home)
 {
@@ -147,6 +160,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationDisplayName(u"SuiteScope"_s);
     installTranslations(application);
     QApplication::setCursorFlashTime(0); // a caret that is in every picture
+    QNetworkProxyFactory::setApplicationProxyFactory(new OnlyThisComputer);
     useInter();
     SuiteStyle *style = installLook();
     style->setScheme(SuiteStyle::Scheme::Light);
@@ -167,6 +181,8 @@ int main(int argc, char *argv[])
         visitConsole(tour);
         rehearseCertificate(tour);
         rehearseTokens(tour);
+        visitKeys(tour);
+        visitEnvFiles(tour);
         lookForSecrets(tour);
         guide.step(u"Nothing secret is in the log"_s, [&] {
             const QStringList found = secrets.foundIn(log.lines().join(u'\n').toUtf8());

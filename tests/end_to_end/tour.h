@@ -30,6 +30,8 @@ void visitRecords(Tour &tour);
 void visitConsole(Tour &tour);
 void rehearseCertificate(Tour &tour);
 void rehearseTokens(Tour &tour);
+void visitKeys(Tour &tour);
+void visitEnvFiles(Tour &tour);
 void lookForSecrets(Tour &tour);
 
 } // namespace suitescope
