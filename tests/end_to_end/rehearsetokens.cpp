@@ -37,11 +37,11 @@ void describeTheWay(Rehearsal &rehearsal)
         rehearsal.wizard.goOn(u"featuresPage"_s);
         rehearsal.wizard.tickFeatures(features);
         rehearsal.administrator.switchOn(features);
-        hands.click(u"setupWizard/featuresTable"_s); // the wizard is in front again
+        hands.click(u"setupWizard/MenuPathView"_s); // the wizard is in front again
         rehearsal.wizard.goOn(u"rolePage"_s);
         const auto permissions = rehearsal.wizard.askForData({u"Customers"_s});
         rehearsal.administrator.givePermissions(roleName, permissions);
-        hands.click(u"setupWizard/permissionsTable"_s);
+        hands.click(u"setupWizard/MenuPathView"_s);
         rehearsal.wizard.goOn(u"accountPage"_s);
         rehearsal.wizard.enterAccount(u"DEMO"_s);
     });

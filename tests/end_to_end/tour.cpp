@@ -146,6 +146,7 @@ int main(int argc, char *argv[])
     clear(pictures);
     QTemporaryDir home(QDir::tempPath() + u"/suitescope-tour-XXXXXX"_s);
     moveInto(home.path());
+    QDir::setCurrent(home.path() + u"/projects"_s); // where file dialogs begin
     useLargeScreen(home.path());
     useFonts(home.path());
 

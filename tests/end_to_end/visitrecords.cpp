@@ -63,6 +63,7 @@ void readType(Tour &tour)
     guide.step(u"Its sublists and subrecords"_s, [&] {
         openTab(tour, u"typeTabs"_s, 1);
         hands.find(u"partTable"_s);
+        guide.breathe(std::chrono::milliseconds(150)); // the first one is read
         guide.picture(u"records-sublists"_s);
     });
     guide.step(u"Its records are listed and get names"_s, [&] {
