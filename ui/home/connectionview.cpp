@@ -35,6 +35,7 @@ namespace suitescope {
 namespace {
 
 constexpr int headerHeight = 48;
+constexpr int leastForStatus = 860;
 
 QString sentenceOf(const Connection &facts, const ConnectionHealth &health, const QDateTime &now)
 {
@@ -105,6 +106,7 @@ QWidget *ConnectionView::buildHeader()
     m_tabs->setObjectName(u"places"_s);
     m_tabs->setAccessibleName(tr("Places"));
     m_tabs->setDrawBase(false);
+    m_tabs->setUsesScrollButtons(false); // the places are always in sight
     setTabHeight(m_tabs, headerHeight);
     const auto add = [this](PlaceId place, const QString &word) {
         m_tabs->setTabData(m_tabs->addTab(word), int(place));
@@ -150,6 +152,12 @@ QMenu *ConnectionView::buildMenu()
         add(tr("&Remove…"), [this, id] { emit removeWanted(id()); });
     }
     return menu;
+}
+
+void ConnectionView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_status->setVisible(width() >= leastForStatus); // the list of connections says it too
 }
 
 PlaceId ConnectionView::place() const

@@ -49,6 +49,9 @@ signals:
     void stepWanted(const QString &connectionId, suitescope::SetupStep step); // what mends it
     void practiceWanted(); // a rehearsal of the set-up, on the demo account
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildUi();
     QWidget *buildHeader();

@@ -67,6 +67,7 @@ void FactList::addFact(const QString &label, const QString &value, bool mono, QW
     const int row = m_grid->rowCount();
     auto *words = new TextLabel(TextRole::Normal, label, this);
     words->setMuted(true);
+    words->setContentsMargins(0, 0, space::control, 0); // a long name does not touch its value
     words->setMinimumHeight(rowHeight);
     m_grid->addWidget(words, row, 0, Qt::AlignTop);
     auto *text = new TextLabel(mono ? TextRole::Mono : TextRole::Normal, value, this);
