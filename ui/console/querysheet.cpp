@@ -136,8 +136,10 @@ QWidget *QuerySheet::buildFailedPage()
     m_failureCause->setObjectName(u"queryFailure"_s);
     m_failureCause->setTone(ToneId::Bad);
     m_failureDetail = wrappedLabel(TextRole::Normal, {}, m_failedPage);
-    for (TextLabel *words : {m_failureCause, m_failureDetail})
+    for (TextLabel *words : {m_failureCause, m_failureDetail}) {
         words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        words->setMinimumWidth(1); // an endless word does not widen the window
+    }
     auto *failed = new QVBoxLayout(m_failedPage);
     failed->setContentsMargins(space::page, space::group, space::page, space::page);
     failed->setSpacing(space::control);

@@ -11,7 +11,7 @@
 #include <QFontInfo>
 #include <QKeyEvent>
 
-#include <Qsci/qsciapis.h>
+#include <Qsci/qsciabstractapis.h>
 #include <Qsci/qscicommandset.h>
 #include <Qsci/qscilexersql.h>
 
@@ -78,6 +78,39 @@ public:
     static constexpr int functionSet = 5; // painted as KeywordSet5
 };
 
+/*! What completion offers. The library's own list is prepared by a thread that may outlive the
+ * editor, which ends the program: some hundred words need no preparing. */
+class SqlEditor::Words : public QsciAbstractAPIs
+{
+public:
+    explicit Words(QsciLexer *lexer) : QsciAbstractAPIs(lexer), m_own(completions()) { }
+
+    void setTables(const QStringList &tables) { m_tables = tables; }
+
+    void updateAutoCompletionList(const QStringList &context, QStringList &list) override
+    {
+        const QString begun = context.isEmpty() ? QString() : context.last();
+        if (begun.isEmpty())
+            return;
+        for (const QStringList &words : {m_own, m_tables}) {
+            for (const QString &word : words) {
+                if (word.startsWith(begun, Qt::CaseInsensitive) && !list.contains(word))
+                    list += word;
+            }
+        }
+    }
+
+    QStringList callTips(const QStringList &, int, QsciScintilla::CallTipsStyle,
+                         QList<int> &) override
+    {
+        return {};
+    }
+
+private:
+    QStringList m_own;
+    QStringList m_tables;
+};
+
 SqlEditor::SqlEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new Lexer(this))
 {
     setUtf8(true);
@@ -104,7 +137,7 @@ SqlEditor::SqlEditor(QWidget *parent) : QsciScintilla(parent), m_lexer(new Lexer
     SendScintilla(SCI_SETEXTRAASCENT, ulong(rowAir));
     SendScintilla(SCI_SETEXTRADESCENT, ulong(rowAir));
     takeKeys();
-    prepareCompletion({});
+    m_words = new Words(m_lexer);
     applyTheme();
     connect(this, &QsciScintilla::cursorPositionChanged, this, &SqlEditor::caretMoved);
 }
@@ -124,18 +157,9 @@ void SqlEditor::takeKeys()
     }
 }
 
-void SqlEditor::prepareCompletion(const QStringList &tables)
-{
-    delete m_words;
-    m_words = new QsciAPIs(m_lexer);
-    for (const QString &word : completions() + tables)
-        m_words->add(word);
-    m_words->prepare();
-}
-
 void SqlEditor::offerTables(const QStringList &names)
 {
-    prepareCompletion(names);
+    m_words->setTables(names);
 }
 
 QString SqlEditor::statementToRun() const
@@ -197,7 +221,9 @@ void SqlEditor::applyTheme()
 void SqlEditor::changeEvent(QEvent *event)
 {
     QsciScintilla::changeEvent(event);
-    if (m_lexer && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+    const bool looks
+        = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
+    if (looks && m_words)
         applyTheme();
 }
 
@@ -223,7 +249,8 @@ void SqlEditor::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Backtab && !hasSelectedText()) {
-        focusNextPrevChild(false); // Tab indents, so the way out is backwards, or F6
+        // Tab indents, so the way out is backwards, or F6. The editor's own refuses to be left.
+        QAbstractScrollArea::focusNextPrevChild(false);
         return;
     }
     if (event->key() == Qt::Key_Escape && !isListActive()) {

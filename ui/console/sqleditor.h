@@ -5,8 +5,6 @@
 
 #include <Qsci/qsciscintilla.h>
 
-class QsciAPIs;
-
 namespace suitescope {
 
 /*! The SuiteQL editor: colours from the theme, completion of keywords, functions and tables,
@@ -35,13 +33,13 @@ protected:
 
 private:
     class Lexer;
+    class Words;
 
     void applyTheme();
     void takeKeys();
-    void prepareCompletion(const QStringList &tables);
 
     Lexer *m_lexer = nullptr;
-    QsciAPIs *m_words = nullptr;
+    Words *m_words = nullptr;
 };
 
 } // namespace suitescope
