@@ -27,9 +27,33 @@ if(SUITESCOPE_SANITIZERS)
     target_link_options(suitescope_options INTERFACE -fsanitize=${SUITESCOPE_SANITIZERS})
 endif()
 
-# One precompiled header for lib, one for ui, reused by all targets of that layer.
-function(suitescope_precompile target)
+# suitescope_precompile(target core|widgets): the Qt headers nearly every file of that layer needs, compiled once for the whole build.
+# Each file still includes what it uses: a build without precompiled headers is the same build.
+function(suitescope_precompile target layer)
     if(SUITESCOPE_PRECOMPILE)
-        target_precompile_headers(${target} PRIVATE ${ARGN})
+        target_precompile_headers(${target} REUSE_FROM suitescope_precompiled_${layer})
     endif()
 endfunction()
+
+function(suitescope_precompiled layer)
+    cmake_parse_arguments(arg "" "" "LIBS;HEADERS" ${ARGN})
+    set(name suitescope_precompiled_${layer})
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/${name}.cpp CONTENT "// carries a precompiled header\n")
+    add_library(${name} OBJECT ${PROJECT_BINARY_DIR}/${name}.cpp)
+    target_link_libraries(${name} PRIVATE SuiteScope::options ${arg_LIBS})
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+endfunction()
+
+if(SUITESCOPE_PRECOMPILE)
+    set(core_headers
+        <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>
+        <QPromise> <QRegularExpression> <QSet> <QString> <QStringList> <QUrl> <QVariant>
+        <algorithm> <chrono> <functional> <memory> <optional> <string> <tl/expected.hpp> <variant> <vector>
+    )
+    suitescope_precompiled(core LIBS Qt6::Core tl::expected HEADERS ${core_headers})
+    suitescope_precompiled(widgets LIBS Qt6::Widgets tl::expected HEADERS ${core_headers}
+        <QAbstractItemModel> <QApplication> <QComboBox> <QHBoxLayout> <QHeaderView> <QLabel> <QLineEdit> <QLocale> <QPainter>
+        <QPushButton> <QStackedWidget> <QTableView> <QTimer> <QToolButton> <QVBoxLayout> <QWidget>
+    )
+endif()
