@@ -46,6 +46,8 @@ function(suitescope_precompiled layer)
 endfunction()
 
 if(SUITESCOPE_PRECOMPILE)
+    # ccache sees through a precompiled header only with this.
+    target_compile_options(suitescope_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
     set(core_headers
         <QByteArray> <QDateTime> <QFuture> <QHash> <QJsonArray> <QJsonDocument> <QJsonObject> <QList> <QObject>
         <QPromise> <QRegularExpression> <QSet> <QString> <QStringList> <QUrl> <QVariant>
