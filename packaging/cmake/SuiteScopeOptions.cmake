@@ -42,7 +42,7 @@ function(suitescope_precompiled layer)
     add_library(${name} OBJECT ${PROJECT_BINARY_DIR}/${name}.cpp)
     target_link_libraries(${name} PRIVATE SuiteScope::options ${arg_LIBS})
     target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
-    set_target_properties(${name} PROPERTIES AUTOMOC OFF POSITION_INDEPENDENT_CODE ON)
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
 endfunction()
 
 if(SUITESCOPE_PRECOMPILE)
