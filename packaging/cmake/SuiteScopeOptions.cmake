@@ -15,6 +15,7 @@ target_compile_definitions(suitescope_options INTERFACE
     QT_NO_FOREACH
     QT_STRICT_ITERATORS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    QT_WARN_DEPRECATED_UP_TO=0x060400 # what a later Qt gave up is still the way in the oldest Qt we build with
 )
 target_compile_options(suitescope_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align

@@ -264,9 +264,9 @@ void ClientAndAccountTest::typesAndRecordsAreRead()
     const auto type = catalog.type(u"salesorder"_s);
     QTRY_VERIFY(type.isFinished());
     QVERIFY2(type.result(), qPrintable(type.result() ? QString() : type.result().error().detail));
-    QStringList kinds;
+    const RecordType order = *type.result(); // the future hands out a copy
     QString lines;
-    for (const Field &field : type.result()->fields) {
+    for (const Field &field : order.fields) {
         if (field.name == "item"_L1)
             lines = field.kind == FieldKind::Sublist ? field.target : QString();
         if (field.name == "entity"_L1)
