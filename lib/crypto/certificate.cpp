@@ -60,15 +60,22 @@ bool setValidity(X509 *certificate, const CertificateRequest &request)
         && X509_set1_notAfter(certificate, to.get()) == 1;
 }
 
-bool setNames(X509 *certificate, const QString &commonName)
+bool addCommonName(X509_NAME *name, const QString &commonName)
 {
     const QByteArray utf8 = commonName.toUtf8();
-    X509_NAME *subject = X509_get_subject_name(certificate); // owned by certificate
-    return X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8,
+    return X509_NAME_add_entry_by_NID(name, NID_commonName, MBSTRING_UTF8,
                                       reinterpret_cast<const unsigned char *>(utf8.constData()),
                                       int(utf8.size()), -1, 0)
-        == 1
-        && X509_set_issuer_name(certificate, subject) == 1;
+        == 1;
+}
+
+bool setNames(X509 *certificate, const CertificateRequest &request)
+{
+    X509_NAME *subject = X509_get_subject_name(certificate); // both owned by certificate
+    X509_NAME *issuer = X509_get_issuer_name(certificate);
+    return addCommonName(subject, request.commonName)
+        && addCommonName(issuer,
+                         request.issuerName.isEmpty() ? request.commonName : request.issuerName);
 }
 
 bool addExtension(X509 *certificate, int nid, const char *value)
@@ -224,7 +231,7 @@ Result<Certificate> Certificate::selfSigned(const KeyPair &key, const Certificat
     const openssl::DigestContext context(EVP_MD_CTX_new());
     const bool made = x509 && context && X509_set_version(x509.get(), X509_VERSION_3) == 1
         && setSerial(x509.get()) && setValidity(x509.get(), request)
-        && setNames(x509.get(), request.commonName) && X509_set_pubkey(x509.get(), pair) == 1
+        && setNames(x509.get(), request) && X509_set_pubkey(x509.get(), pair) == 1
         && addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE")
         && addExtension(x509.get(), NID_key_usage, "critical,digitalSignature")
         && addExtension(x509.get(), NID_subject_key_identifier, "hash")

@@ -17,6 +17,8 @@ struct CertificateRequest
     QString commonName; // UTF-8, 1 to 64 characters (RFC 5280, ub-common-name)
     QDateTime notBefore; // UTC
     int days = longestDays;
+    // Another issuer's name, as proxies put it; such a certificate cannot be checked by anybody.
+    QString issuerName = {};
 };
 
 /*! An X.509 certificate; immutable, cheap to copy, usable from any thread. */

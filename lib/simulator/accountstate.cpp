@@ -49,7 +49,8 @@ QDateTime SimulatedAccount::Private::now() const
 
 bool SimulatedAccount::Private::isOn(const char *feature) const
 {
-    return featuresOn.contains(QString::fromLatin1(feature));
+    const QString name = QString::fromLatin1(feature);
+    return featuresOn.contains(name) && hiddenFeature() != name;
 }
 
 SimulatedIntegration *SimulatedAccount::Private::integration(int number)

@@ -41,13 +41,28 @@ struct SimulatedAccount::Private
     [[nodiscard]] QDateTime now() const; // NetSuite's own clock, with its fault; takes no lock
 
     // with the mutex held
-    [[nodiscard]] bool isOn(const char *feature) const;
+    [[nodiscard]] bool isOn(const char *feature) const; // as the fault pretends
+    [[nodiscard]] QHash<QString, int> permissionsOf(const SimulatedRole &role) const; // likewise
     [[nodiscard]] SimulatedIntegration *integration(int number);
     [[nodiscard]] SimulatedRole *role(int number);
     [[nodiscard]] SimulatedToken *token(int number);
     [[nodiscard]] SimulatedMapping *mapping(int number);
     void setBack(); // as a new account
     void changed() { ++generation; }
+
+    // What the administrator sees and does while a fault is on (mending.cpp); with the mutex held.
+    [[nodiscard]] QString hiddenFeature() const; // the one that seems off
+    [[nodiscard]] bool hidesPermission(const QString &key) const;
+    [[nodiscard]] SimulatedIntegration asSeen(SimulatedIntegration integration) const;
+    /*! What \a changed says, without what the fault merely pretends. */
+    [[nodiscard]] SimulatedIntegration asMeant(SimulatedIntegration changed,
+                                               const SimulatedIntegration &before) const;
+    enum class Deed { AddIntegration, ResetCredentials, AddToken, AddMapping };
+    /*! Ends the fault when \a deed is what mends it and somebody has met it. */
+    void mendBy(Deed deed);
+    void mended();
+    /*! The sentence with which the fault refuses a certificate; empty when it does not. */
+    [[nodiscard]] QString uploadRefusal() const;
 
     // Secrets come from a fixed seed and counters: nothing to store, the same after every restart.
     [[nodiscard]] QByteArray derived(const QByteArray &label) const; // 64 hex digits
@@ -60,6 +75,9 @@ struct SimulatedAccount::Private
     [[nodiscard]] MappingAnswer addMapping(int integrationNumber, int roleNumber,
                                            const QString &entity,
                                            const QByteArray &certificatePem); // takes the lock
+    /*! The same as the administrator does it: past no fault. Takes the lock. */
+    [[nodiscard]] MappingAnswer upload(int integrationNumber, int roleNumber, const QString &entity,
+                                       const QByteArray &certificatePem);
 
     // with the mutex held
     void note(bool success, const QString &detail, const QString &user = {},
@@ -91,6 +109,7 @@ struct SimulatedAccount::Private
     Fault fault = Fault::None;
     int faultParameter = 0;
     int faultsServed = 0;
+    bool isStopping = false; // the server is: nobody waits for a slow answer
     QDateTime faultSet;
     QElapsedTimer faultTimer; // since the first refusal
     std::atomic<qint64> clockOffsetSeconds = 0;

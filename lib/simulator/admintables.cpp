@@ -39,7 +39,7 @@ Rows featureRows(const SimulatedAccount::Private &account)
     Rows rows;
     for (const SimulatedAccount::Feature &feature : newAccountFeatures()) {
         rows.push_back({feature.name.toStdString(), feature.id.toStdString(), "T",
-                        flag(account.featuresOn.contains(feature.id))});
+                        flag(account.isOn(feature.id.toLatin1().constData()))});
     }
     return rows;
 }
@@ -57,8 +57,9 @@ Rows permissionRows(const SimulatedAccount::Private &account)
     Rows rows;
     const QList<SimulatedAccount::Permission> offered = offeredPermissions();
     for (const SimulatedRole &role : account.roles) {
+        const QHash<QString, int> held = account.permissionsOf(role);
         for (const SimulatedAccount::Permission &permission : offered) {
-            const int level = role.permissions.value(permission.key);
+            const int level = held.value(permission.key);
             if (level > 0) {
                 rows.push_back({number(role.id),
                                 permission.name.toStdString(),

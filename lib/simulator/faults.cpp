@@ -3,6 +3,8 @@
 
 #include "lib/simulator/faults.h"
 
+#include "lib/simulator/faultbodies.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -10,6 +12,8 @@
 namespace suitescope {
 
 namespace {
+
+using Delivery = WireAnswer::Delivery;
 
 bool isApi(const WireRequest &request)
 {
@@ -25,16 +29,6 @@ bool takeOne(SimulatedAccount::Private &account)
     return true;
 }
 
-WireAnswer htmlAnswer(int status, const char *title)
-{
-    WireAnswer page;
-    page.status = status;
-    page.contentType = "text/html; charset=utf-8";
-    page.body = std::string("<!DOCTYPE html><html><head><title>") + title
-        + "</title></head><body><h1>" + title + "</h1></body></html>";
-    return page;
-}
-
 WireAnswer rateLimited()
 {
     return apiRefusal(429, "CONCURRENCY_LIMIT_EXCEEDED",
@@ -47,6 +41,7 @@ std::optional<WireAnswer> limitedForAWhile(SimulatedAccount::Private &account)
     const qint64 seconds = std::max(1, account.faultParameter);
     if (!account.faultTimer.isValid())
         account.faultTimer.start();
+    ++account.faultsServed;
     const qint64 left = seconds * 1000 - account.faultTimer.elapsed();
     if (left <= 0) {
         account.fault = Fault::None;
@@ -57,54 +52,124 @@ std::optional<WireAnswer> limitedForAWhile(SimulatedAccount::Private &account)
     return answer;
 }
 
+/*! In small steps, so that a fault that is switched off ends at once. Without the mutex. */
+void waitLong(SimulatedAccount::Private &account)
+{
+    constexpr int step = 20;
+    for (int waited = 0;; waited += step) {
+        {
+            const std::lock_guard<std::mutex> lock(account.mutex);
+            const int wanted = account.faultParameter > 0 ? account.faultParameter
+                                                          : faultParameter(Fault::SlowAnswer);
+            if (account.fault != Fault::SlowAnswer || account.isStopping || waited >= wanted)
+                return;
+        }
+        QThread::msleep(step);
+    }
+}
+
+/*! What everything meets, discovery and the token endpoint too. With the mutex held. */
+std::optional<WireAnswer> anywhere(SimulatedAccount::Private &account, const WireRequest &request)
+{
+    switch (account.fault) {
+    case Fault::ConnectionReset: {
+        takeOne(account);
+        WireAnswer broken = jsonAnswer(R"({"links":[],"items":[{"links":[],"id":"1)");
+        broken.delivery = Delivery::Broken;
+        return broken;
+    }
+    case Fault::HtmlMaintenance503:
+        takeOne(account);
+        return htmlAnswer(503, "NetSuite is down for maintenance");
+    case Fault::HtmlRedirect302:
+        takeOne(account);
+        return redirectAnswer("http://portal.example/welcome");
+    case Fault::AccountUnknown:
+        if (request.path != "/rest/datacenterurls")
+            return std::nullopt;
+        takeOne(account);
+        return apiRefusal(400, "INVALID_PARAMETER", "Company Id is invalid.",
+                          {ErrorSpot::Kind::QueryParam, "account"});
+    case Fault::HostWrong:
+        if (!request.path.startsWith("/services/"))
+            return std::nullopt;
+        takeOne(account);
+        return redirectAnswer("https://system.netsuite.com/pages/customerlogin.jsp");
+    default: // the others are met elsewhere
+        return std::nullopt;
+    }
+}
+
+/*! What the API alone meets. With the mutex held. */
+std::optional<WireAnswer> atTheApi(SimulatedAccount::Private &account)
+{
+    switch (account.fault) {
+    case Fault::HtmlPage200:
+        takeOne(account);
+        return htmlAnswer(200, "NetSuite - Customer Login");
+    case Fault::RateLimited429:
+        takeOne(account);
+        return rateLimited();
+    case Fault::RateLimitedWithRetryAfter:
+        return limitedForAWhile(account);
+    case Fault::UnexpectedError500:
+        takeOne(account);
+        return apiRefusal(500, "UNEXPECTED_ERROR",
+                          "An unexpected error occurred. Error ID: simulated");
+    default: // the others are met elsewhere
+        return std::nullopt;
+    }
+}
+
+/*! A good answer of the API, spoilt. With the mutex held. */
+void spoil(SimulatedAccount::Private &account, WireAnswer &answer)
+{
+    switch (account.fault) {
+    case Fault::TruncatedJson:
+        takeOne(account);
+        answer.body.resize(answer.body.size() / 2); // well-formed HTTP, half of the JSON
+        return;
+    case Fault::LengthTooLong:
+        answer.delivery = Delivery::TooLittle;
+        return;
+    case Fault::LengthTooShort:
+        answer.delivery = Delivery::TooMuch;
+        return;
+    case Fault::HugeBody:
+        answer = hugeAnswer();
+        return;
+    case Fault::EndlessBody:
+        answer = endlessAnswer(std::chrono::milliseconds(account.faultParameter));
+        return;
+    case Fault::OddText:
+        answer.body = withOddText(answer.body);
+        return;
+    case Fault::ByteOrderMark:
+        answer.body.insert(0, "\xEF\xBB\xBF");
+        return;
+    case Fault::BrokenUtf8:
+        answer.body = withBrokenUtf8(answer.body);
+        return;
+    default: // the others are met elsewhere
+        return;
+    }
+}
+
 } // namespace
 
 std::optional<WireAnswer> faultBefore(SimulatedAccount::Private &account,
                                       const WireRequest &request)
 {
-    int sleep = 0;
     {
         const std::lock_guard<std::mutex> lock(account.mutex);
-        switch (account.fault) {
-        case Fault::SlowAnswer:
-            sleep = account.faultParameter > 0 ? account.faultParameter : 3000;
-            break;
-        case Fault::ConnectionReset: {
-            takeOne(account);
-            WireAnswer broken;
-            broken.broken = true;
-            return broken;
-        }
-        case Fault::HtmlMaintenance503:
-            takeOne(account);
-            return htmlAnswer(503, "NetSuite is down for maintenance");
-        case Fault::HtmlPage200:
-            if (isApi(request) && takeOne(account))
-                return htmlAnswer(200, "NetSuite - Customer Login");
-            break;
-        case Fault::RateLimited429:
-            if (isApi(request) && takeOne(account))
-                return rateLimited();
-            break;
-        case Fault::RateLimitedWithRetryAfter:
-            if (isApi(request))
-                return limitedForAWhile(account);
-            break;
-        case Fault::UnexpectedError500:
-            if (isApi(request) && takeOne(account)) {
-                return apiRefusal(500, "UNEXPECTED_ERROR",
-                                  "An unexpected error occurred. Error ID: simulated");
-            }
-            break;
-        case Fault::None:
-        case Fault::TruncatedJson:
-        case Fault::ClockOffset:
-        case Fault::ExpiredTokens:
-            break;
+        if (account.fault != Fault::SlowAnswer) {
+            std::optional<WireAnswer> answer = anywhere(account, request);
+            if (!answer && isApi(request))
+                answer = atTheApi(account);
+            return answer;
         }
     }
-    if (sleep > 0)
-        QThread::msleep(static_cast<unsigned long>(sleep));
+    waitLong(account);
     return std::nullopt;
 }
 
@@ -112,10 +177,8 @@ WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &req
                       WireAnswer answer)
 {
     const std::lock_guard<std::mutex> lock(account.mutex);
-    if (account.fault == Fault::TruncatedJson && isApi(request) && answer.status == 200) {
-        takeOne(account);
-        answer.body.resize(answer.body.size() / 2); // well-formed HTTP, half of the JSON
-    }
+    if (isApi(request) && answer.status == 200)
+        spoil(account, answer);
     return answer;
 }
 

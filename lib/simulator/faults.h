@@ -15,4 +15,17 @@ namespace suitescope {
 [[nodiscard]] WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &request,
                                     WireAnswer answer);
 
+enum class SignInKind { Token, Assertion, Bearer };
+
+/*! Why the fault refuses a sign-in that is right by itself. */
+struct SignInFault
+{
+    QByteArray error; // the token endpoint's
+    QString detail; // the audit trail's
+    bool countsTowardsLock = false;
+};
+/*! Nothing when it does not. With the mutex held. */
+[[nodiscard]] std::optional<SignInFault> signInFault(SimulatedAccount::Private &account,
+                                                     SignInKind kind);
+
 } // namespace suitescope

@@ -37,7 +37,26 @@ SimulatedAccount::MappingAnswer SimulatedAccount::addMapping(int integration, in
                                                              const QString &entity,
                                                              const QByteArray &certificatePem)
 {
-    return d->addMapping(integration, role, entity, certificatePem);
+    return d->upload(integration, role, entity, certificatePem);
+}
+
+SimulatedAccount::MappingAnswer SimulatedAccount::Private::upload(int integrationNumber,
+                                                                  int roleNumber,
+                                                                  const QString &entity,
+                                                                  const QByteArray &certificatePem)
+{
+    {
+        const std::lock_guard<std::mutex> lock(mutex);
+        if (const QString refusal = uploadRefusal(); !refusal.isEmpty()) {
+            ++faultsServed;
+            return {{}, refusal};
+        }
+    }
+    const MappingAnswer made = addMapping(integrationNumber, roleNumber, entity, certificatePem);
+    const std::lock_guard<std::mutex> lock(mutex);
+    if (made.refusal.isEmpty())
+        mendBy(Deed::AddMapping);
+    return made;
 }
 
 SimulatedAccount::MappingAnswer SimulatedAccount::Private::addMapping(

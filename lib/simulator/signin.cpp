@@ -3,6 +3,7 @@
 
 #include "lib/simulator/signin.h"
 
+#include "lib/simulator/faults.h"
 #include "lib/simulator/jsontext.h"
 #include "lib/simulator/oauth1.h"
 
@@ -55,13 +56,16 @@ QString accessRefusal(const SimulatedAccount::Private &account, const SimulatedR
 {
     if (role.inactive)
         return u"EntityOrRoleDisabled"_s;
-    if (role.permissions.value(QString::fromLatin1(loginPermission)) == 0)
+    const QHash<QString, int> held = account.permissionsOf(role);
+    if (held.value(QString::fromLatin1(loginPermission)) == 0)
+        return u"permission_denied"_s;
+    if (service == Service::Restlet && account.fault == Fault::RoleWebServicesOnly)
         return u"permission_denied"_s;
     if (service == Service::Restlet)
         return account.isOn("SERVERSIDESCRIPTING") ? QString() : u"FeatureDisabled"_s;
     if (!account.isOn("RESTWEBSERVICES"))
         return u"FeatureDisabled"_s;
-    if (role.permissions.value(u"ADMI_RESTWEBSERVICES"_s) == 0)
+    if (held.value(u"ADMI_RESTWEBSERVICES"_s) == 0)
         return u"permission_denied"_s;
     return {};
 }
@@ -153,6 +157,11 @@ Outcome checkToken(SimulatedAccount::Private &account, const WireRequest &reques
         refusal.detail = u"temporary_locked"_s;
         return refused(refusal);
     }
+    if (const auto fault = signInFault(account, SignInKind::Token)) {
+        refusal.detail = fault->detail;
+        refusal.countsTowardsLock = fault->countsTowardsLock;
+        return refused(refusal);
+    }
     refusal.detail = proofRefusal(account, request, header, *application, *token);
     refusal.countsTowardsLock = !refusal.detail.isEmpty();
     if (refusal.detail.isEmpty())
@@ -161,7 +170,9 @@ Outcome checkToken(SimulatedAccount::Private &account, const WireRequest &reques
         refusal.detail = u"permission_denied"_s; // the word of token-based authentication
     if (!refusal.detail.isEmpty())
         return refused(refusal);
-    return {Identity{role->id, entityOf(token->user), application->id, role->permissions}, refusal};
+    return {
+        Identity{role->id, entityOf(token->user), application->id, account.permissionsOf(*role)},
+        refusal};
 }
 
 Outcome checkBearer(SimulatedAccount::Private &account, Service service, const QByteArray &text)
@@ -178,7 +189,9 @@ Outcome checkBearer(SimulatedAccount::Private &account, Service service, const Q
     if (!mapping || !application || !role)
         return refused({u"TokenRejected"_s, {}, {}, {}});
     Refusal refusal{{}, mapping->entity, role->name, application->name};
-    if (bearer->expires <= account.now())
+    if (const auto fault = signInFault(account, SignInKind::Bearer))
+        refusal.detail = fault->detail;
+    else if (bearer->expires <= account.now())
         refusal.detail = u"AccessTokenExpired"_s;
     else if (!account.isOn("OAUTH2"))
         refusal.detail = u"FeatureDisabled"_s;
@@ -194,7 +207,8 @@ Outcome checkBearer(SimulatedAccount::Private &account, Service service, const Q
         refusal.detail = accessRefusal(account, *role, "ADMI_LOGIN_OAUTH2", service);
     if (!refusal.detail.isEmpty())
         return refused(refusal);
-    return {Identity{role->id, entityOf(mapping->entity), application->id, role->permissions},
+    return {Identity{role->id, entityOf(mapping->entity), application->id,
+                     account.permissionsOf(*role)},
             refusal};
 }
 

@@ -36,13 +36,18 @@ QList<SimulatedAccount::Feature> SimulatedAccount::features() const
     QList<Feature> all = newAccountFeatures();
     const Lock lock(d->mutex);
     for (Feature &feature : all)
-        feature.on = d->featuresOn.contains(feature.id);
+        feature.on = d->featuresOn.contains(feature.id) && d->hiddenFeature() != feature.id;
     return all;
 }
 
 void SimulatedAccount::setFeature(const QString &id, bool on)
 {
     const Lock lock(d->mutex);
+    if (d->hiddenFeature() == id) {
+        if (!on)
+            return; // it seems off already
+        d->mended();
+    }
     if (on)
         d->featuresOn.insert(id);
     else
@@ -58,7 +63,13 @@ QList<SimulatedAccount::Permission> SimulatedAccount::permissions()
 QList<SimulatedRole> SimulatedAccount::roles() const
 {
     const Lock lock(d->mutex);
-    return d->roles;
+    QList<SimulatedRole> seen = d->roles;
+    for (SimulatedRole &role : seen) {
+        role.permissions = d->permissionsOf(role);
+        const bool isSpared = role.id == administratorRole || d->fault != Fault::RoleInactive;
+        role.inactive = role.inactive || !isSpared;
+    }
+    return seen;
 }
 
 int SimulatedAccount::addRole(const QString &name)
@@ -75,6 +86,11 @@ void SimulatedAccount::setPermission(int role, const QString &key, int level)
     SimulatedRole *found = d->role(role);
     if (!found || role == administratorRole) // as in NetSuite, the Administrator has it all
         return;
+    if (d->hidesPermission(key)) {
+        if (level <= 0)
+            return; // it seems missing already
+        d->mended();
+    }
     if (level <= 0)
         found->permissions.remove(key);
     else
@@ -85,6 +101,8 @@ void SimulatedAccount::setPermission(int role, const QString &key, int level)
 void SimulatedAccount::setRoleInactive(int role, bool inactive)
 {
     const Lock lock(d->mutex);
+    if (d->fault == Fault::RoleInactive && !inactive)
+        d->mended();
     if (SimulatedRole *found = d->role(role))
         found->inactive = inactive;
     d->changed();
@@ -101,7 +119,10 @@ QStringList SimulatedAccount::users() const
 QList<SimulatedIntegration> SimulatedAccount::integrations() const
 {
     const Lock lock(d->mutex);
-    return d->integrations;
+    QList<SimulatedIntegration> seen = d->integrations;
+    for (SimulatedIntegration &integration : seen)
+        integration = d->asSeen(integration);
+    return seen;
 }
 
 ShownOnce SimulatedAccount::addIntegration(const SimulatedIntegration &wanted, int *id)
@@ -111,6 +132,7 @@ ShownOnce SimulatedAccount::addIntegration(const SimulatedIntegration &wanted, i
     made.id = d->nextIntegration++;
     made.generation = 1;
     d->integrations.append(made);
+    d->mendBy(Private::Deed::AddIntegration);
     d->changed();
     if (id)
         *id = made.id;
@@ -124,7 +146,11 @@ void SimulatedAccount::changeIntegration(const SimulatedIntegration &changed)
     if (!found)
         return;
     const int generation = found->generation; // grows by a reset alone
-    *found = changed;
+    const SimulatedIntegration meant = d->asMeant(changed, *found);
+    // What seems missing and is there in the changed one was mended by hand.
+    if (d->asSeen(changed) != changed)
+        d->mended();
+    *found = meant;
     found->generation = generation;
     d->changed();
 }
@@ -136,6 +162,7 @@ ShownOnce SimulatedAccount::resetCredentials(int integration)
     if (!found)
         return {};
     ++found->generation;
+    d->mendBy(Private::Deed::ResetCredentials);
     d->changed();
     return {QString::fromLatin1(d->consumerKey(*found)), d->consumerSecret(*found).revealText()};
 }
@@ -143,7 +170,10 @@ ShownOnce SimulatedAccount::resetCredentials(int integration)
 QList<SimulatedToken> SimulatedAccount::tokens() const
 {
     const Lock lock(d->mutex);
-    return d->tokens;
+    QList<SimulatedToken> seen = d->tokens;
+    for (SimulatedToken &token : seen)
+        token.revoked = token.revoked || d->fault == Fault::TokenRevoked;
+    return seen;
 }
 
 ShownOnce SimulatedAccount::addToken(int integration, int role, const QString &user, int *id)
@@ -155,6 +185,7 @@ ShownOnce SimulatedAccount::addToken(int integration, int role, const QString &u
     const SimulatedToken made{d->nextToken++, integration, role,
                               user,           false,       application->generation};
     d->tokens.append(made);
+    d->mendBy(Private::Deed::AddToken);
     d->changed();
     if (id)
         *id = made.id;
@@ -172,7 +203,10 @@ void SimulatedAccount::revokeToken(int token)
 QList<SimulatedMapping> SimulatedAccount::mappings() const
 {
     const Lock lock(d->mutex);
-    return d->mappings;
+    QList<SimulatedMapping> seen = d->mappings;
+    for (SimulatedMapping &mapping : seen)
+        mapping.revoked = mapping.revoked || d->fault == Fault::CertificateRevoked;
+    return seen;
 }
 
 void SimulatedAccount::revokeMapping(int mapping)
@@ -212,14 +246,17 @@ SimulatedAccount::MappingAnswer SimulatedAccount::prepareForDemo(const QByteArra
     const ShownOnce shown = addIntegration(application, &number);
     if (integration)
         *integration = shown;
-    return addMapping(number, role, users().constFirst(), certificatePem);
+    // Past the fault: what is refused later must have been accepted once.
+    return d->addMapping(number, role, users().constFirst(), certificatePem);
 }
 
 void SimulatedAccount::setFault(Fault fault, int parameter)
 {
     const QDateTime now = d->now();
     const Lock lock(d->mutex);
+    d->mended(); // of the one before
     d->fault = fault;
+    d->changed();
     d->faultParameter = parameter;
     d->faultsServed = 0;
     d->faultSet = now;

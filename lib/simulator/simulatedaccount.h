@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/account/accountid.h"
+#include "lib/simulator/fault.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -34,6 +35,8 @@ struct SimulatedIntegration
     bool clientCredentials = false;
     QSet<QString> scopes; // "rest_webservices", "restlets", "suite_analytics"
     int generation = 1; // grows with every reset of the credentials
+
+    friend bool operator==(const SimulatedIntegration &, const SimulatedIntegration &) = default;
 };
 
 struct SimulatedRole
@@ -75,21 +78,6 @@ struct SimulatedLogin
     QString user; // as far as they are known
     QString role;
     QString application;
-};
-
-/*! Ways to fail beyond what a wrong set-up does by itself. A count of 0 means: until changed. */
-enum class Fault {
-    None,
-    SlowAnswer, // parameter: milliseconds before each answer
-    ConnectionReset, // count; the connection ends without the promised answer
-    TruncatedJson, // count; API answers end in the middle
-    HtmlPage200, // count; a sign-in page where JSON was due
-    HtmlMaintenance503, // count; everything, discovery and the token endpoint too
-    RateLimited429, // count
-    RateLimitedWithRetryAfter, // seconds from the first refusal on; Retry-After says so
-    UnexpectedError500, // count
-    ClockOffset, // seconds that NetSuite's clock is ahead
-    ExpiredTokens, // bearer tokens handed out before now are expired; new ones are not
 };
 
 /*! A NetSuite account inside the program: what the administrator's pages change and what the wire
@@ -158,9 +146,9 @@ public:
      * for \a certificatePem. */
     MappingAnswer prepareForDemo(const QByteArray &certificatePem, ShownOnce *integration);
 
-    void setFault(Fault fault,
-                  int parameter
-                  = 0); // parameter: milliseconds, seconds or a count, as the fault needs
+    /*! One at a time. The administrator's side shows what the fault pretends, and ends it by doing
+     * what would mend it. \a parameter: milliseconds, seconds or a count, as the fault needs. */
+    void setFault(Fault fault, int parameter = 0);
     [[nodiscard]] Fault fault() const;
     /*! Rows of the large tables (customer, transaction); at least 100,000 each by default; tests
      * take fewer. Before the first query only. */

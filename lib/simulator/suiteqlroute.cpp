@@ -24,6 +24,12 @@ WireAnswer badQuery(const std::string &tail)
                             + QByteArray::fromStdString(tail));
 }
 
+bool findsNoTables(SimulatedAccount::Private &account)
+{
+    const std::lock_guard<std::mutex> lock(account.mutex);
+    return account.fault == Fault::QueryRecordNotFound;
+}
+
 bool prefersTransient(const WireRequest &request)
 {
     for (const QByteArray &one : request.header("prefer").toLower().split(',')) {
@@ -113,9 +119,12 @@ WireAnswer answerSuiteQl(SimulatedAccount::Private &account, const WireRequest &
         return apiRefusal(400, "INVALID_CONTENT", "The request body must hold the query in 'q'.",
                           {ErrorSpot::Kind::Path, "q"});
     const std::string statement = body["q"_L1].toString().toStdString();
+    const bool findsNothing = findsNoTables(account);
     const Translation translation
-        = translateSuiteQl(statement, [&who](std::string_view permission) {
-              return who.may(std::string(permission).c_str());
+        = translateSuiteQl(statement, [&who, findsNothing](std::string_view permission) {
+              const bool isOfRecord
+                  = permission.starts_with("LIST_") || permission.starts_with("TRAN_");
+              return who.may(std::string(permission).c_str()) && !(findsNothing && isOfRecord);
           });
     if (!translation.query)
         return badQuery(translation.refusal);

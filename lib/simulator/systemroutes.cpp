@@ -100,7 +100,7 @@ WireAnswer addCertificate(SimulatedAccount::Private &account, const WireRequest 
             user = one.name;
     }
     const SimulatedAccount::MappingAnswer made
-        = account.addMapping(integration, role, user, body["fileContent"_L1].toString().toLatin1());
+        = account.upload(integration, role, user, body["fileContent"_L1].toString().toLatin1());
     if (!made.refusal.isEmpty())
         return apiRefusal(400, "INVALID_CONTENT", made.refusal.toUtf8(),
                           {ErrorSpot::Kind::Path, "fileContent"});

@@ -3,6 +3,7 @@
 
 #include "lib/crypto/certificate.h"
 #include "lib/crypto/digest.h"
+#include "lib/simulator/faults.h"
 #include "lib/simulator/jsontext.h"
 #include "lib/simulator/signin.h"
 
@@ -212,8 +213,6 @@ std::optional<TokenRefusal> TokenCheck::checkSigner()
 
 std::optional<TokenRefusal> TokenCheck::checkSignature()
 {
-    if (m_account.isLocked(m_mapping->entity))
-        return refusal("invalid_grant", u"temporary_locked"_s);
     const auto algorithm = signingAlgorithm(m_assertion.header["alg"_L1].toString());
     const Result<Certificate> certificate = Certificate::read(m_mapping->certificatePem);
     if (!certificate
@@ -239,7 +238,7 @@ std::optional<TokenRefusal> TokenCheck::checkAccess()
         return refusal("invalid_grant", u"TokenExpired"_s);
     if (!m_role || m_role->inactive)
         return refusal("invalid_grant", u"EntityOrRoleDisabled"_s);
-    if (m_role->permissions.value(u"ADMI_LOGIN_OAUTH2"_s) == 0)
+    if (m_account.permissionsOf(*m_role).value(u"ADMI_LOGIN_OAUTH2"_s) == 0)
         return refusal("invalid_grant", u"permission_denied"_s);
     if (auto scope = scopeRefusal(*m_application, scopesOf(m_assertion.claims["scope"_L1])))
         return refusal(scope->error.constData(), scope->detail);
@@ -252,6 +251,10 @@ std::optional<TokenRefusal> TokenCheck::run()
         return refusal("unsupported_grant_type", u"FeatureDisabled"_s);
     if (auto refused = checkSigner())
         return refused;
+    if (m_account.isLocked(m_mapping->entity))
+        return refusal("invalid_grant", u"temporary_locked"_s);
+    if (const auto fault = signInFault(m_account, SignInKind::Assertion))
+        return refusal(fault->error.constData(), fault->detail, fault->countsTowardsLock);
     if (auto refused = checkSignature())
         return refused;
     return checkAccess();
@@ -277,7 +280,7 @@ QByteArray bearerText(SimulatedAccount::Private &account, const TokenCheck &chec
         claims.text(scope);
     const qint64 issued = bearer.issued.toSecsSinceEpoch();
     claims.end().key("iss").text("https://system.netsuite.com").key("oit").integer(issued);
-    claims.key("exp").integer(issued + bearerSeconds).key("iat").integer(issued);
+    claims.key("exp").integer(bearer.expires.toSecsSinceEpoch()).key("iat").integer(issued);
     claims.key("jti").text(company + ".a-a." + QByteArray::number(account.nextBearer++)).end();
     // Nobody can check it: NetSuite's own key signs there, and this text is only looked up again.
     return base64Url(header.take()) + '.' + base64Url(claims.take()) + '.'
@@ -324,12 +327,14 @@ WireAnswer answerTokenRequest(SimulatedAccount::Private &account, const WireRequ
     if (const auto refused = check.run())
         return refuse(*refused);
 
+    const bool isShort = account.fault == Fault::ShortTokens && account.faultParameter > 0;
+    const int lifetime = isShort ? account.faultParameter : bearerSeconds;
     BearerToken bearer;
     bearer.mapping = check.mapping().id;
     bearer.scopes = scopesOf(assertion->claims["scope"_L1]);
     bearer.integrationGeneration = check.application().generation;
     bearer.issued = account.now();
-    bearer.expires = bearer.issued.addSecs(bearerSeconds);
+    bearer.expires = bearer.issued.addSecs(lifetime);
     const QByteArray text = bearerText(account, check, bearer);
     account.bearers.removeIf(
         [now = bearer.issued](const auto &old) { return old.value().expires < now.addDays(-1); });
@@ -338,7 +343,7 @@ WireAnswer answerTokenRequest(SimulatedAccount::Private &account, const WireRequ
     account.note(true, u"OAuth 2.0"_s, check.mapping().entity, check.roleName(),
                  check.application().name);
     JsonText json;
-    json.object().key("access_token").text(text).key("expires_in").integer(bearerSeconds);
+    json.object().key("access_token").text(text).key("expires_in").integer(lifetime);
     json.key("token_type").text("Bearer").end();
     return jsonAnswer(json.take());
 }

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QPair>
 
+#include <chrono>
 #include <optional>
 #include <string>
 
@@ -24,12 +25,13 @@ struct WireRequest
     QByteArray query; // without the question mark
     QHash<QByteArray, QByteArray> headers; // names in lower case
     QByteArray body;
+    bool secure = false; // came over HTTPS
 
     [[nodiscard]] QByteArray header(const QByteArray &lowerName) const
     {
         return headers.value(lowerName);
     }
-    [[nodiscard]] QByteArray origin() const { return "http://" + host; }
+    [[nodiscard]] QByteArray origin() const { return (secure ? "https://" : "http://") + host; }
     [[nodiscard]] std::optional<QByteArray> queryValue(const QByteArray &name) const;
 };
 
@@ -39,7 +41,16 @@ struct WireAnswer
     QByteArray contentType = "application/json";
     std::string body;
     WirePairs headers;
-    bool broken = false; // the connection ends without the promised body
+    enum class Delivery {
+        Whole,
+        Broken, // half of the promised body, then the connection ends
+        TooLittle, // more is promised than comes
+        TooMuch, // more comes than was promised
+        Huge, // `body` is repeated until there are 200 MB
+        Endless, // `body` is repeated for ever
+    };
+    Delivery delivery = Delivery::Whole;
+    std::chrono::milliseconds pause{0}; // between two pieces of an endless body
 };
 
 [[nodiscard]] QByteArray percentDecoded(QByteArrayView text, bool plusIsBlank);
