@@ -67,7 +67,7 @@ const char *affinity(ValueKind kind)
     return "TEXT";
 }
 
-std::string quoted(const std::string &name)
+std::string quotedName(const std::string &name)
 {
     return '"' + name + '"';
 }
@@ -177,31 +177,32 @@ void DataStore::createTable(const TableSpec &table)
         return createAdminTable(table);
     const bool hidesKey = table.key.empty();
     const std::string key = hidesKey ? "row_" : table.key;
-    const std::string stored = quoted(hidesKey ? table.name + "_rows" : table.name);
+    const std::string stored = quotedName(hidesKey ? table.name + "_rows" : table.name);
     const std::vector<RowRange> ranges = rowsOf(table, m_size);
     std::string shown;
     std::vector<std::string> columns;
     for (const FieldSpec &column : table.columns) {
-        shown += (shown.empty() ? "" : ",") + quoted(column.name);
+        shown += (shown.empty() ? "" : ",") + quotedName(column.name);
         if (column.name == key)
             continue;
         const int cell = registerCell(cellFor(table.name, column));
-        columns.push_back(quoted(column.name) + ' ' + affinity(column.kind) + " AS (cell("
-                          + std::to_string(cell) + ',' + quoted(key) + ")) VIRTUAL");
+        columns.push_back(quotedName(column.name) + ' ' + affinity(column.kind) + " AS (cell("
+                          + std::to_string(cell) + ',' + quotedName(key) + ")) VIRTUAL");
     }
     // SQLite computes every generated column on INSERT, stored or not: a large table gets its
     // columns after its rows, a small one at once.
     const bool isLarge = std::any_of(ranges.begin(), ranges.end(),
                                      [](const RowRange &range) { return range.count > 1000; });
-    std::string create = "CREATE TABLE " + stored + '(' + quoted(key) + " INTEGER PRIMARY KEY";
+    std::string create = "CREATE TABLE " + stored + '(' + quotedName(key) + " INTEGER PRIMARY KEY";
     for (const std::string &column : columns)
         create += isLarge ? std::string() : ',' + column;
     execute(create + ')');
     for (const RowRange &range : ranges) {
         if (range.count == 0)
             continue;
-        execute("INSERT INTO " + stored + '(' + quoted(key) + ") WITH RECURSIVE n(i) AS (SELECT "
-                + std::to_string(range.first) + " UNION ALL SELECT i+1 FROM n WHERE i<"
+        execute("INSERT INTO " + stored + '(' + quotedName(key)
+                + ") WITH RECURSIVE n(i) AS (SELECT " + std::to_string(range.first)
+                + " UNION ALL SELECT i+1 FROM n WHERE i<"
                 + std::to_string(range.first + range.count - 1) + ") SELECT i FROM n");
     }
     for (const std::string &column : columns) {
@@ -209,10 +210,11 @@ void DataStore::createTable(const TableSpec &table)
             execute("ALTER TABLE " + stored + " ADD COLUMN " + column);
     }
     if (hidesKey)
-        execute("CREATE VIEW " + quoted(table.name) + " AS SELECT " + shown + " FROM " + stored);
+        execute("CREATE VIEW " + quotedName(table.name) + " AS SELECT " + shown + " FROM "
+                + stored);
     if (!table.index.empty()) {
-        execute("CREATE INDEX " + quoted(table.name + "_index") + " ON " + stored + '('
-                + quoted(table.index) + ')');
+        execute("CREATE INDEX " + quotedName(table.name + "_index") + " ON " + stored + '('
+                + quotedName(table.index) + ')');
     }
 }
 
@@ -220,8 +222,9 @@ void DataStore::createAdminTable(const TableSpec &table)
 {
     std::string columns;
     for (const FieldSpec &column : table.columns)
-        columns += (columns.empty() ? "" : ",") + quoted(column.name) + ' ' + affinity(column.kind);
-    execute("CREATE TABLE " + quoted(table.name) + '(' + columns + ')');
+        columns
+            += (columns.empty() ? "" : ",") + quotedName(column.name) + ' ' + affinity(column.kind);
+    execute("CREATE TABLE " + quotedName(table.name) + '(' + columns + ')');
     if (table.name == "dual")
         execute("INSERT INTO dual VALUES('X')");
 }

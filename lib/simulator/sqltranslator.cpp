@@ -20,7 +20,7 @@ using Tokens = std::vector<SqlToken>;
 constexpr int longestInList = 1000;
 const char *const unsupported = "Search error occurred: Invalid or unsupported search.";
 
-std::string quoted(const std::string &name)
+std::string quotedName(const std::string &name)
 {
     return '"' + name + '"';
 }
@@ -115,7 +115,7 @@ size_t Writer::writeToken(size_t at)
     case Kind::Word:
         return writeWord(at);
     case Kind::Quoted:
-        put(quoted(token.text));
+        put(quotedName(token.text));
         return at + 1;
     case Kind::Symbol:
         if (token.is("(") && at > 0 && m_tokens[at - 1].is("in") && inListIsTooLong(at))
@@ -138,7 +138,7 @@ size_t Writer::writeWord(size_t at)
 {
     const std::string &word = m_tokens[at].text;
     if (at > 0 && m_tokens[at - 1].is("."))
-        return put(quoted(word)), at + 1;
+        return put(quotedName(word)), at + 1;
     if (word == "builtin" && isAt(at + 1, ".") && isAt(at + 3, "("))
         return writeBuiltin(at);
     if (word == "cast" && isAt(at + 1, "("))
@@ -146,7 +146,7 @@ size_t Writer::writeWord(size_t at)
     if (word == "extract" && isAt(at + 1, "("))
         return writeExtract(at);
     if (word == "first" || word == "last") {
-        put(at > 0 && m_tokens[at - 1].is("nulls") ? word : quoted(word));
+        put(at > 0 && m_tokens[at - 1].is("nulls") ? word : quotedName(word));
         return at + 1;
     }
     if (isSqlKeyword(word))
@@ -165,7 +165,7 @@ size_t Writer::writeWord(size_t at)
             return 0;
         return put(function), at + 1;
     }
-    put(quoted(word));
+    put(quotedName(word));
     return at + 1;
 }
 
@@ -191,13 +191,13 @@ size_t Writer::writeBuiltin(size_t at)
         } else {
             return 0;
         }
-        const std::string prefix = alias.empty() ? std::string() : quoted(alias) + '.';
+        const std::string prefix = alias.empty() ? std::string() : quotedName(alias) + '.';
         if (name == "df")
             put(displayExpression(alias, column, m_tokens[at].scope));
         else if (column == "status")
             put('(' + prefix + "\"type\" || ':' || " + prefix + "\"status\")");
         else
-            put(prefix + quoted(column));
+            put(prefix + quotedName(column));
         return close + 1;
     }
     if (name != "consolidate" && name != "currency" && name != "currency_convert")
@@ -215,8 +215,8 @@ size_t Writer::writeBuiltin(size_t at)
 std::string Writer::displayExpression(const std::string &alias, const std::string &column,
                                       int scope) const
 {
-    const std::string prefix = alias.empty() ? std::string() : quoted(alias) + '.';
-    const std::string plain = prefix + quoted(column);
+    const std::string prefix = alias.empty() ? std::string() : quotedName(alias) + '.';
+    const std::string plain = prefix + quotedName(column);
     const auto [table, field] = m_scopes.findColumn(alias, column, scope);
     if (!field)
         return plain;
