@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 
@@ -77,7 +78,8 @@ void visitEnvFiles(Tour &tour)
         guide.picture(u"export"_s);
         tour.exported += copy;
         hands.click(u"EnvExportDialog/export"_s);
-        guide.waitFor(u"the file"_s, [&] { return QFile::exists(copy); });
+        guide.waitFor(u"the file, and the dialog gone"_s,
+                      [&] { return QFile::exists(copy) && !QApplication::activeModalWidget(); });
     });
     guide.step(u"A connection is removed after a question"_s, [&] {
         auto *list = hands.find<QAbstractItemView>(u"connections"_s);
