@@ -22,7 +22,6 @@ namespace {
 using AlgorithmIdentifier = openssl::Owned<X509_ALGOR, X509_ALGOR_free>;
 using EncryptedKey = openssl::Owned<X509_SIG, X509_SIG_free>;
 using PlainKey = openssl::Owned<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
-using Pkcs12File = openssl::Owned<PKCS12, PKCS12_free>;
 
 constexpr int pbkdf2Iterations = 600'000; // OWASP 2023 for HMAC-SHA256; about 0.2 s
 constexpr int saltBytes = 16;
@@ -104,9 +103,6 @@ QString contentOfDer(QByteArrayView data)
     at = bytes;
     if (openssl::Key(d2i_PUBKEY(nullptr, &at, size)))
         return u"this is a public key, not a private key"_s;
-    at = bytes;
-    if (Pkcs12File(d2i_PKCS12(nullptr, &at, size)))
-        return u"this is a PKCS#12 file, not a private key"_s;
     return u"there is no private key in this"_s;
 }
 

@@ -4,6 +4,7 @@
 #include "lib/setup/keyinspection.h"
 
 #include "lib/crypto/digest.h"
+#include "lib/crypto/keybundle.h"
 
 namespace suitescope {
 
@@ -34,6 +35,16 @@ void findMatches(KeyInspection &found, const QByteArray &publicKey,
     }
 }
 
+// A certificate can stand alone, or beside a key that does not open.
+Result<Certificate> certificateIn(const Result<KeyBundle> &bundle, const Secret &data)
+{
+    if (!bundle)
+        return Certificate::read(data.revealBytes());
+    if (bundle->certificate.isNull())
+        return failure(ErrorKind::InvalidInput);
+    return bundle->certificate;
+}
+
 } // namespace
 
 bool KeyInspection::isAccepted() const
@@ -59,8 +70,9 @@ KeyInspection inspectKey(const Secret &data, const Secret &password,
                          const QList<KnownCertificate> &known, const QDateTime &now)
 {
     KeyInspection found;
-    const Result<KeyPair> key = KeyPair::read(data, password);
-    const Result<Certificate> certificate = Certificate::read(data.revealBytes());
+    const Result<KeyBundle> bundle = KeyBundle::read(data, password);
+    const Result<KeyPair> key = bundle.transform([](const KeyBundle &read) { return read.key; });
+    const Result<Certificate> certificate = certificateIn(bundle, data);
     if (certificate)
         found.certificate = *certificate;
 

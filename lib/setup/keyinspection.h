@@ -58,7 +58,7 @@ struct KeyInspection
     [[nodiscard]] bool isAccepted() const;
 };
 
-/*! Reads \a data (PEM or DER) and judges it. Pure; blocking for encrypted keys: run it in
+/*! Reads \a data (PEM, DER or PKCS#12) and judges it. Pure; blocking for encrypted keys: run it in
  * QtConcurrent. */
 [[nodiscard]] KeyInspection inspectKey(const Secret &data, const Secret &password,
                                        const QList<KnownCertificate> &known, const QDateTime &now);

@@ -114,6 +114,16 @@
     </message>
 </context>
 <context>
+    <name>suitescope::KeyForm</name>
+    <message numerus="yes">
+        <source>%n further certificate(s) in the file are left out: NetSuite takes only the key&apos;s own.</source>
+        <translation>
+            <numerusform>%n further certificate in the file is left out: NetSuite takes only the key&apos;s own.</numerusform>
+            <numerusform>%n further certificates in the file are left out: NetSuite takes only the key&apos;s own.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suitescope::KeySummary</name>
     <message numerus="yes">
         <source>%Ln days, the longest NetSuite accepts</source>

@@ -100,8 +100,11 @@ void FreePairPage::showState()
                       tr("The private key is saved. Save the certificate too: NetSuite needs it."));
     else
         m_notice->say(ToneId::Warn,
-                      tr("This pair is kept nowhere: it is gone when the window closes. Save the "
-                         "certificate and the private key."));
+                      QStringList{tr("This pair is kept nowhere: it is gone when the window "
+                                     "closes. Save the certificate and the private key."),
+                                  m_form->remark()}
+                          .join(u' ')
+                          .trimmed());
 }
 
 } // namespace suitescope

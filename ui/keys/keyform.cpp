@@ -130,10 +130,9 @@ QWidget *KeyForm::buildImport()
     auto *page = new QWidget(this);
     auto *hint = wrappedLabel(TextRole::Normal,
                               tr("Drop a private key here, choose its file, or paste it: PEM, "
-                                 "PKCS#8 (encrypted too), SEC1 or "
-                                 "DER. A certificate in the same file is taken over; without one a "
-                                 "new certificate is made for "
-                                 "the key."),
+                                 "DER or PKCS#12 (.p12, .pfx), encrypted or not. A certificate in "
+                                 "the same file is taken over; without one a new certificate is "
+                                 "made for the key."),
                               page);
     m_paste = new QPlainTextEdit(page);
     m_paste->setObjectName(u"keyPaste"_s);
@@ -206,7 +205,7 @@ void KeyForm::setBusy(bool busy)
     Q_EMIT busyChanged(busy);
 }
 
-Result<KeyForm::Made> KeyForm::makePair(KeyAlgorithm algorithm, const CertificateRequest &request)
+Result<KeyBundle> KeyForm::makePair(KeyAlgorithm algorithm, const CertificateRequest &request)
 {
     const Result<KeyPair> key = KeyPair::generate(algorithm);
     if (!key)
@@ -214,22 +213,22 @@ Result<KeyForm::Made> KeyForm::makePair(KeyAlgorithm algorithm, const Certificat
     const Result<Certificate> certificate = Certificate::selfSigned(*key, request);
     if (!certificate)
         return failure(certificate.error());
-    return Made{*key, *certificate};
+    return KeyBundle{*key, *certificate, 0};
 }
 
-Result<KeyForm::Made> KeyForm::readPair(const Secret &data, const Secret &password,
-                                        const CertificateRequest &request)
+Result<KeyBundle> KeyForm::readPair(const Secret &data, const Secret &password,
+                                    const CertificateRequest &request)
 {
-    const Result<KeyPair> key = KeyPair::read(data, password);
-    if (!key)
-        return failure(key.error());
-    const Result<Certificate> found = Certificate::read(data.revealBytes());
-    if (found && found->belongsTo(*key))
-        return Made{*key, *found};
-    const Result<Certificate> made = Certificate::selfSigned(*key, request);
+    Result<KeyBundle> bundle = KeyBundle::read(data, password);
+    if (!bundle || (!bundle->certificate.isNull() && bundle->certificate.belongsTo(bundle->key)))
+        return bundle;
+    if (!bundle->key.algorithm())
+        return bundle; // NetSuite refuses it, with or without a certificate
+    const Result<Certificate> made = Certificate::selfSigned(bundle->key, request);
     if (!made)
         return failure(made.error());
-    return Made{*key, *made};
+    bundle->certificate = *made;
+    return bundle;
 }
 
 void KeyForm::generate()
@@ -241,13 +240,13 @@ void KeyForm::generate()
     const auto algorithm = KeyAlgorithm(m_algorithm->currentData().toInt());
     m_work = QtConcurrent::run(
         [algorithm, request = request()] { return makePair(algorithm, request); });
-    whenDone(this, m_work, [this](const Result<Made> &made) { take(made); });
+    whenDone(this, m_work, [this](const Result<KeyBundle> &made) { take(made); });
 }
 
 void KeyForm::chooseFile()
 {
     auto *dialog = new QFileDialog(this, tr("Choose the private key"), {},
-                                   tr("Keys (*.pem *.key *.der *.p8);;All files (*)"));
+                                   tr("Keys (*.pem *.key *.der *.p8 *.p12 *.pfx);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &KeyForm::readFrom);
@@ -277,20 +276,26 @@ void KeyForm::import(const QByteArray &content)
     m_work = QtConcurrent::run([key = Secret(QByteArrayView(content)),
                                 password = Secret(m_password->text()),
                                 request = request()] { return readPair(key, password, request); });
-    whenDone(this, m_work, [this](const Result<Made> &made) { take(made); });
+    whenDone(this, m_work, [this](const Result<KeyBundle> &made) { take(made); });
 }
 
-void KeyForm::take(const Result<Made> &made)
+QString KeyForm::refusal(const Error &error)
+{
+    if (error.kind == ErrorKind::InvalidInput && !error.detail.isEmpty())
+        return tr("This is not a usable private key: %1.").arg(error.detail);
+    if (error.kind == ErrorKind::CryptoFault && !error.detail.isEmpty())
+        return tr("This computer cannot open the key: %1.").arg(error.detail);
+    return errorText(error).joined();
+}
+
+void KeyForm::take(const Result<KeyBundle> &made)
 {
     setBusy(false);
     if (!made) {
         const bool wantsPassword = made.error().kind == ErrorKind::WrongPassword;
-        const bool tried = m_passwordRow->isVisibleTo(this);
+        const bool tried = !m_passwordRow->isHidden();
         m_passwordRow->setVisible(wantsPassword);
-        QString words
-            = made.error().kind == ErrorKind::InvalidInput && !made.error().detail.isEmpty()
-            ? tr("This is not a usable private key: %1.").arg(made.error().detail)
-            : errorText(made.error()).joined();
+        QString words = refusal(made.error());
         if (wantsPassword) {
             words = tried ? tr("The password does not open this key.")
                           : tr("This key is encrypted. Enter its password.");
@@ -312,6 +317,11 @@ void KeyForm::take(const Result<Made> &made)
     m_password->clear();
     m_passwordRow->hide();
     m_fileData = {};
+    m_remark = made->furtherCertificates > 0
+        ? tr("%n further certificate(s) in the file are left out: NetSuite takes only the key's "
+             "own.",
+             nullptr, made->furtherCertificates)
+        : QString();
     Q_EMIT keyPairReady(made->key, made->certificate);
 }
 

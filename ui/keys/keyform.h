@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/keybundle.h"
 
 #include <QFuture>
 #include <QWidget>
@@ -33,6 +33,8 @@ public:
 
     void setCommonName(const QString &name);
     [[nodiscard]] bool isBusy() const { return m_busy; }
+    /*! What the owner should know about the pair that was ready last; mostly nothing. */
+    [[nodiscard]] QString remark() const { return m_remark; }
 
 signals:
     void keyPairReady(const suitescope::KeyPair &key, const suitescope::Certificate &certificate);
@@ -43,12 +45,6 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    struct Made
-    {
-        KeyPair key;
-        Certificate certificate;
-    };
-
     QWidget *buildGenerate();
     QWidget *buildImport();
     void showEnd();
@@ -56,13 +52,14 @@ private:
     void chooseFile();
     void readFrom(const QString &path);
     void import(const QByteArray &content);
-    void take(const Result<Made> &made);
+    void take(const Result<KeyBundle> &made);
     void setBusy(bool busy);
 
-    [[nodiscard]] static Result<Made> makePair(KeyAlgorithm algorithm,
-                                               const CertificateRequest &request);
-    [[nodiscard]] static Result<Made> readPair(const Secret &data, const Secret &password,
-                                               const CertificateRequest &request);
+    [[nodiscard]] static Result<KeyBundle> makePair(KeyAlgorithm algorithm,
+                                                    const CertificateRequest &request);
+    [[nodiscard]] static Result<KeyBundle> readPair(const Secret &data, const Secret &password,
+                                                    const CertificateRequest &request);
+    [[nodiscard]] static QString refusal(const Error &error);
     [[nodiscard]] CertificateRequest request() const;
 
     Clock m_clock;
@@ -78,7 +75,8 @@ private:
     QPushButton *m_import = nullptr;
     Notice *m_notice = nullptr;
     Secret m_fileData; // of a file that wants a password
-    QFuture<Result<Made>> m_work;
+    QFuture<Result<KeyBundle>> m_work;
+    QString m_remark;
     bool m_busy = false;
 };
 

@@ -153,9 +153,9 @@ void KeyInspector::clear()
 
 void KeyInspector::chooseFile()
 {
-    auto *dialog = new QFileDialog(
-        this, tr("Choose a key or a certificate"), {},
-        tr("Keys and certificates (*.pem *.key *.der *.p8 *.cer *.crt);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Choose a key or a certificate"), {},
+                                   tr("Keys and certificates (*.pem *.key *.der *.p8 *.p12 *.pfx "
+                                      "*.cer *.crt);;All files (*)"));
     dialog->setObjectName(u"inspectFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);

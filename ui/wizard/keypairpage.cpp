@@ -151,7 +151,9 @@ void KeyPairPage::showKey()
                                                             : tr("Key pair ready"));
         m_notice->setText(draft().certificate().isNull()
                               ? tr("Its certificate is not kept here. %1").arg(where)
-                              : tr("%1. %2").arg(when, where));
+                              : QStringList{tr("%1. %2").arg(when, where), m_form->remark()}
+                                    .join(u' ')
+                                    .trimmed());
     }
     m_stack->setCurrentIndex(1);
 }

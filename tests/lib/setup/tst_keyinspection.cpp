@@ -52,6 +52,7 @@ private slots:
     void problemsAreNamed();
     void aShortRsaKeyIsRefused();
     void anEncryptedKeyAsksForItsPassword();
+    void pkcs12IsLookedInto();
     void ownersAreFound();
     void everyAlgorithmIsFoundByItsName();
 };
@@ -155,6 +156,29 @@ void KeyInspectionTest::anEncryptedKeyAsksForItsPassword()
     const KeyInspection open = inspectKey(pem, password, {}, now);
     QCOMPARE(open.finding, KeyFinding::PrivateKey);
     QCOMPARE(open.publicKeyFingerprint, key.publicKeyFingerprint());
+}
+
+void KeyInspectionTest::pkcs12IsLookedInto()
+{
+    const KeyPair key = madeKey();
+    const Certificate certificate = madeCertificate(key, 10, 365);
+    QProcess process;
+    process.start(u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-passout"_s, u"pass:open sesame"_s});
+    if (!process.waitForStarted())
+        QSKIP("The openssl command is not installed: nothing to look into.");
+    process.write(key.toPkcs8Pem().value().revealBytes() + certificate.toPem());
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    const QByteArray bytes = process.readAllStandardOutput();
+    const Secret file{QByteArrayView(bytes)};
+
+    const KeyInspection closed = inspectKey(file, {}, {}, now);
+    QCOMPARE(closed.finding, KeyFinding::EncryptedKey);
+    QVERIFY(!closed.passwordWrong);
+    const KeyInspection open = inspectKey(file, Secret(u"open sesame"_s), {}, now);
+    QCOMPARE(open.finding, KeyFinding::KeyAndCertificate);
+    QCOMPARE(open.certificate.toDer(), certificate.toDer());
+    QVERIFY(open.isAccepted());
 }
 
 void KeyInspectionTest::ownersAreFound()
