@@ -28,7 +28,8 @@ class Application : public QObject
     Q_OBJECT
 
 public:
-    Application(const Paths &paths, Clock clock, QObject *parent = nullptr);
+    /*! \a memoryIsLocked is what CryptoRuntime found out. */
+    Application(const Paths &paths, Clock clock, bool memoryIsLocked, QObject *parent = nullptr);
     ~Application() override;
 
     /*! Shows the window and does what the command line asked for; a second start comes through here

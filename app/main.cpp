@@ -51,7 +51,7 @@ int runCommand(int argc, char *argv[], const Options &options)
     return QCoreApplication::exec();
 }
 
-int runWindow(int argc, char *argv[], const WindowCommand &command)
+int runWindow(int argc, char *argv[], const WindowCommand &command, bool memoryIsLocked)
 {
     QApplication app(argc, argv);
     findOwnPlugins();
@@ -71,7 +71,7 @@ int runWindow(int argc, char *argv[], const WindowCommand &command)
         return QApplication::exec();
     }
     installLook();
-    Application application(paths, systemClock());
+    Application application(paths, systemClock(), memoryIsLocked);
     QObject::connect(&instance, &SingleInstance::wished, &application, &Application::take);
     application.take(command);
     return QApplication::exec();
@@ -100,5 +100,5 @@ int main(int argc, char *argv[])
         return runCommand<QueryCommand>(argc, argv, *query);
     if (const auto *doctor = std::get_if<DoctorCommandOptions>(&command))
         return runCommand<DoctorCommand>(argc, argv, *doctor);
-    return runWindow(argc, argv, std::get<WindowCommand>(command));
+    return runWindow(argc, argv, std::get<WindowCommand>(command), crypto.memoryIsLocked());
 }

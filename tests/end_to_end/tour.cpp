@@ -171,7 +171,7 @@ int main(int argc, char *argv[])
     SecretSearch secrets;
     bool failed = false;
     {
-        Application program(pathsBelow(home.path()), systemClock());
+        Application program(pathsBelow(home.path()), systemClock(), true);
         Tour tour{guide,   hands,       program,
                   secrets, home.path(), home.path() + u"/projects/larkfield-sync"_s,
                   {},      {}};

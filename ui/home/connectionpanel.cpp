@@ -113,6 +113,11 @@ QWidget *ConnectionPanel::buildHead()
     m_collapseButton->setObjectName(u"collapse"_s);
     row->addWidget(m_collapseButton);
     row->addWidget(m_searchButton);
+    m_menuButton = makeIconButton(u"view-more"_s, tr("Menu"), head);
+    m_menuButton->setObjectName(u"mainMenuButton"_s);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setVisible(false);
+    row->addWidget(m_menuButton);
     connect(m_searchButton, &QToolButton::toggled, this, &ConnectionPanel::showSearch);
     connect(m_collapseButton, &QToolButton::clicked, this, [this] {
         setCollapsed(!m_collapsed);
@@ -144,6 +149,7 @@ void ConnectionPanel::setCollapsed(bool collapsed)
     m_caption->setVisible(!collapsed);
     m_searchButton->setVisible(!collapsed);
     m_homeButton->setVisible(m_homeVisible && !collapsed);
+    m_menuButton->setVisible(m_menuButton->menu() && !collapsed);
     const QString name = collapsed ? tr("Make the list wide") : tr("Make the list narrow");
     m_collapseButton->setIcon(themedIcon(collapsed ? u"go-next"_s : u"go-previous"_s));
     m_collapseButton->setToolTip(name);
@@ -167,6 +173,12 @@ void ConnectionPanel::setCurrent(const QString &id)
         m_list->setCurrentIndex(index);
     else
         m_list->clearSelection();
+}
+
+void ConnectionPanel::setMainMenu(QMenu *menu)
+{
+    m_menuButton->setMenu(menu);
+    m_menuButton->setVisible(!m_collapsed);
 }
 
 void ConnectionPanel::setHomeVisible(bool visible)

@@ -11,6 +11,7 @@
 class QAction;
 class QLineEdit;
 class QListView;
+class QMenu;
 class QSortFilterProxyModel;
 class QToolButton;
 
@@ -33,6 +34,8 @@ public:
     void setCollapsed(bool collapsed);
     /*! Marks the open connection; an empty id none. */
     void setCurrent(const QString &id);
+    /*! The menu of the whole window; owned by somebody else. */
+    void setMainMenu(QMenu *menu);
     /*! The way back to the welcome page. */
     void setHomeVisible(bool visible);
 
@@ -67,6 +70,7 @@ private:
     QToolButton *m_homeButton = nullptr;
     QToolButton *m_searchButton = nullptr;
     QToolButton *m_collapseButton = nullptr;
+    QToolButton *m_menuButton = nullptr;
     QList<QWidget *> m_steps;
     QString m_current;
     QTimer m_ageing;

@@ -201,6 +201,7 @@ QWidget *ConnectionView::makePlace(PlaceId place)
         auto *keys
             = new KeysPlace(m_workplace.connections, m_workplace.secretsOf(m_connection.facts()),
                             m_workplace.clock, m_places);
+        keys->setMemoryLocked(m_workplace.memoryIsLocked);
         keys->showConnection(m_connection.facts().id);
         return keys;
     }

@@ -10,6 +10,7 @@
 #include "ui/home/connectionpanel.h"
 #include "ui/home/demoaccount.h"
 #include "ui/home/envimportdialog.h"
+#include "ui/home/mainmenu.h"
 #include "ui/home/settings.h"
 #include "ui/home/shortcutsdialog.h"
 #include "ui/home/welcomepage.h"
@@ -54,8 +55,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget *parent)
     });
     if (m_workplace.demo)
         connect(m_workplace.demo, &DemoAccount::panelWanted, this, &MainWindow::showDemoPanel);
-    m_panel->setCollapsed(m_workplace.settings.listCollapsed());
-    restoreGeometry(m_workplace.settings.windowGeometry());
+    restoreLook();
 }
 
 MainWindow::~MainWindow()
@@ -85,10 +85,35 @@ void MainWindow::buildActions()
                     &MainWindow::importEnv);
     m_keysAction
         = make(tr("Keys"), u"dialog-password"_s, Qt::CTRL | Qt::Key_K, &MainWindow::showKeys);
-    make(tr("Welcome page"), u"go-home"_s, Qt::ALT | Qt::Key_Home, &MainWindow::showWelcome);
-    make(tr("Keyboard shortcuts"), {}, QKeySequence::HelpContents, &MainWindow::showShortcuts);
-    make(tr("Quit"), {}, QKeySequence::Quit, &MainWindow::close);
+    m_home
+        = make(tr("Welcome page"), u"go-home"_s, Qt::ALT | Qt::Key_Home, &MainWindow::showWelcome);
+    m_shortcuts = make(tr("Keyboard shortcuts"), {}, QKeySequence::HelpContents,
+                       &MainWindow::showShortcuts);
+    m_quit = make(tr("Quit"), {}, QKeySequence::Quit, &MainWindow::close);
     addPlaceShortcuts();
+}
+
+void MainWindow::buildMenu()
+{
+    auto *menu = new MainMenu(
+        {m_new, m_demo, m_import, m_keysAction, nullptr, m_home, m_shortcuts, nullptr, m_quit},
+        m_workplace.settings, this);
+    m_panel->setMainMenu(menu);
+    auto *open = new QShortcut(QKeySequence(Qt::Key_F10), this);
+    connect(open, &QShortcut::activated, this, [this, menu] {
+        menu->popup(m_panel->mapToGlobal(QPoint(space::control, space::wide)));
+    });
+}
+
+// What is not from this program, or of a screen that is gone, is passed over.
+void MainWindow::restoreLook()
+{
+    const Settings &settings = m_workplace.settings;
+    if (settings.scheme() != SuiteStyle::Scheme::System)
+        applyChosenScheme(settings);
+    m_panel->setCollapsed(settings.listCollapsed());
+    restoreGeometry(settings.windowGeometry());
+    restoreState(settings.windowState()); // docks find their place when they are made
 }
 
 void MainWindow::addPlaceShortcuts()
@@ -116,6 +141,7 @@ void MainWindow::buildUi()
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
     buildPanel();
+    buildMenu();
     columns->addWidget(m_panel);
     m_stack = new QStackedWidget(content);
     columns->addWidget(m_stack, 1);
@@ -225,6 +251,7 @@ void MainWindow::sweepDrafts()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_workplace.settings.setWindowGeometry(saveGeometry());
+    m_workplace.settings.setWindowState(saveState());
     QMainWindow::closeEvent(event);
 }
 
@@ -255,6 +282,7 @@ void MainWindow::showShortcuts()
                                {tr("SuiteQL"), Qt::CTRL | Qt::Key_3},
                                {tr("Keys of the open connection"), Qt::CTRL | Qt::Key_4},
                                {tr("Welcome page"), Qt::ALT | Qt::Key_Home},
+                               {tr("Menu of the window"), Qt::Key_F10},
                                {tr("Make the list narrow or wide"), Qt::Key_F9},
                                {tr("Rename the connection in the list"), Qt::Key_F2},
                                {tr("Run the query"), Qt::CTRL | Qt::Key_Return},
@@ -278,7 +306,8 @@ void MainWindow::showDemoPanel()
         m_demoDock = new QDockWidget(tr("Simulated NetSuite"), this);
         m_demoDock->setObjectName(u"simulatedNetSuite"_s);
         m_demoDock->setWidget(m_workplace.demo->createAdministratorPanel(m_demoDock));
-        addDockWidget(Qt::RightDockWidgetArea, m_demoDock);
+        if (!restoreDockWidget(m_demoDock)) // where it was the last time
+            addDockWidget(Qt::RightDockWidgetArea, m_demoDock);
     }
     m_demoDock->show();
     m_demoDock->raise();

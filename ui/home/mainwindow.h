@@ -69,6 +69,8 @@ private:
     };
 
     void buildActions();
+    void buildMenu();
+    void restoreLook();
     void buildUi();
     void buildPanel();
     void buildWelcome();
@@ -106,6 +108,9 @@ private:
     QAction *m_demo = nullptr;
     QAction *m_import = nullptr;
     QAction *m_keysAction = nullptr;
+    QAction *m_home = nullptr;
+    QAction *m_shortcuts = nullptr;
+    QAction *m_quit = nullptr;
     std::map<QString, Opened> m_opened; // by connection id
     QString m_wanted; // id of the connection being opened; empty for the demo
     PlaceId m_wantedPlace = PlaceId::Overview;

@@ -298,6 +298,7 @@ void MainWindow::showWizard(SetupDraft *draft)
         Qt::Window); // a window of its own: the main window stays usable beside it
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->setStoredPlaces({m_workplace.connections.filePath(), m_workplace.dataFolder});
+    wizard->setMemoryLocked(m_workplace.memoryIsLocked);
     m_wizards.insert(draft->id(), wizard);
     connect(wizard, &QObject::destroyed, transport, &QObject::deleteLater);
     connect(wizard, &SetupWizard::connectionReady, this, [this](const Connection &connection) {
@@ -327,8 +328,10 @@ void MainWindow::rememberExport(const QString &connectionId, const QString &path
 void MainWindow::showKeys()
 {
     if (!m_keys) {
-        m_keys = new KeysPlace(m_workplace.connections, m_workplace.secrets, m_workplace.clock,
-                               m_stack);
+        auto *keys = new KeysPlace(m_workplace.connections, m_workplace.secrets, m_workplace.clock,
+                                   m_stack);
+        keys->setMemoryLocked(m_workplace.memoryIsLocked);
+        m_keys = keys;
         m_keys->setBackgroundRole(QPalette::Base);
         m_keys->setAutoFillBackground(true);
         m_stack->addWidget(m_keys);

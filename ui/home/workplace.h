@@ -24,6 +24,7 @@ struct Workplace
     Settings &settings;
     Clock clock;
     QString dataFolder; // one database a connection lies here
+    bool memoryIsLocked = true; // secrets in use cannot reach the swap space
 
     [[nodiscard]] SecretStore &secretsOf(const Connection &connection) const;
     [[nodiscard]] QString databasePath(const QString &connectionId) const;

@@ -9,12 +9,14 @@
 #include "ui/keys/freepairpage.h"
 #include "ui/keys/keyfile.h"
 #include "ui/keys/keyinspector.h"
+#include "ui/keys/keywords.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/tablecelldelegate.h"
 
 #include <QDir>
@@ -66,11 +68,29 @@ KeysPlace::KeysPlace(ConnectionStore &connections, SecretStore &secrets, Clock c
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(buildBar());
+    layout->addWidget(buildMemoryRow());
     layout->addWidget(m_pages, 1);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] { showPage(m_pairHolder); });
     connect(&m_connections, &ConnectionStore::changed, this, &KeysPlace::refresh);
     refresh();
     showList();
+}
+
+QWidget *KeysPlace::buildMemoryRow()
+{
+    m_memoryRow = new QWidget(this);
+    auto *layout = new QVBoxLayout(m_memoryRow);
+    layout->setContentsMargins(space::page, 0, space::page, space::control);
+    auto *notice = new Notice(ToneId::Warn, unlockedMemoryText(), m_memoryRow);
+    notice->setObjectName(u"keysMemoryNotice"_s);
+    layout->addWidget(notice);
+    m_memoryRow->hide();
+    return m_memoryRow;
+}
+
+void KeysPlace::setMemoryLocked(bool locked)
+{
+    m_memoryRow->setVisible(!locked);
 }
 
 QWidget *KeysPlace::framed(QWidget *page)

@@ -33,6 +33,8 @@ public:
     KeysPlace(ConnectionStore &connections, SecretStore &secrets, Clock clock,
               QWidget *parent = nullptr);
 
+    /*! Whether the system keeps secrets in use out of the swap space. */
+    void setMemoryLocked(bool locked);
     /*! Chooses the certificate of this connection. */
     void showConnection(const QString &connectionId);
 
@@ -42,6 +44,7 @@ protected:
 
 private:
     QWidget *buildBar();
+    QWidget *buildMemoryRow();
     QWidget *buildList();
     QWidget *buildDetail();
     QWidget *framed(QWidget *page);
@@ -57,6 +60,7 @@ private:
     Clock m_clock;
     CertificateListModel *m_model = nullptr;
     QStackedWidget *m_pages = nullptr;
+    QWidget *m_memoryRow = nullptr;
     QWidget *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     FreePairPage *m_pair = nullptr;

@@ -40,6 +40,12 @@ LifeText lifeText(const QDateTime &ends, const QDateTime &now)
     return {words, LightState::Proven, ToneId::Neutral};
 }
 
+QString unlockedMemoryText()
+{
+    return KeyText::tr("This system does not lock memory for SuiteScope: secrets in use may reach "
+                       "the swap space. Encrypt the swap, or raise the limit (ulimit -l).");
+}
+
 QString algorithmText(KeyAlgorithm algorithm)
 {
     return KeyText::tr("%1, signs as %2")

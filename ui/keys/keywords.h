@@ -20,6 +20,9 @@ struct LifeText
 };
 [[nodiscard]] LifeText lifeText(const QDateTime &ends, const QDateTime &now);
 
+/*! What it means that the system does not lock memory, and what helps. */
+[[nodiscard]] QString unlockedMemoryText();
+
 [[nodiscard]] QString algorithmText(KeyAlgorithm algorithm); // "EC P-256, signs as ES256"
 [[nodiscard]] QString findingText(KeyFinding finding); // "A private key"
 [[nodiscard]] QString problemText(KeyProblem problem, const KeyInspection &found);

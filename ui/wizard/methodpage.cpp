@@ -4,6 +4,7 @@
 #include "ui/wizard/methodpage.h"
 
 #include "lib/base/async.h"
+#include "ui/keys/keywords.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/inputs.h"
 #include "ui/theme/theme.h"
@@ -59,6 +60,10 @@ MethodPage::MethodPage(WizardContext &theContext)
     m_keychainNotice->hide();
     body()->addWidget(m_keychainStatus);
     body()->addWidget(m_keychainNotice);
+    m_memoryNotice = new Notice(ToneId::Warn, unlockedMemoryText(), this);
+    m_memoryNotice->setObjectName(u"memoryNotice"_s);
+    m_memoryNotice->hide();
+    body()->addWidget(m_memoryNotice);
     addStretch();
 
     connect(m_name, &QLineEdit::textChanged, this, &MethodPage::takeName);
@@ -123,6 +128,8 @@ void MethodPage::refresh()
     (token ? m_token : m_certificate)->setChecked(true);
     m_ending->setVisible(token);
     showName();
+    // A rehearsal has no secret that is worth it.
+    m_memoryNotice->setVisible(!context().memoryIsLocked && !context().isRehearsal());
     if (m_keychain == Keychain::Unknown)
         tryKeychain();
 }

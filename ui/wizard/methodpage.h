@@ -42,6 +42,7 @@ private:
     ChoiceCard *m_token = nullptr;
     Notice *m_ending = nullptr;
     StatusLine *m_keychainStatus = nullptr;
+    Notice *m_memoryNotice = nullptr;
     Notice *m_keychainNotice = nullptr;
 };
 

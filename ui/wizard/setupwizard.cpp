@@ -181,6 +181,11 @@ void SetupWizard::setStoredPlaces(const StoredPlaces &places)
     m_context->places = places;
 }
 
+void SetupWizard::setMemoryLocked(bool locked)
+{
+    m_context->memoryIsLocked = locked;
+}
+
 SetupStep SetupWizard::currentStep() const
 {
     return currentId() < 0 ? SetupStep::Method : SetupStep(currentId());

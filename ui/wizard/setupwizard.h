@@ -28,6 +28,8 @@ public:
     [[nodiscard]] SetupDraft &draft() const { return m_context->draft; }
     /*! What the last page says about files; call before it comes up. */
     void setStoredPlaces(const StoredPlaces &places);
+    /*! Whether the system keeps secrets in use out of the swap space; told on the first page. */
+    void setMemoryLocked(bool locked);
     [[nodiscard]] SetupStep currentStep() const;
     /*! Goes there page by page; only to a step that was reached before. */
     void goTo(SetupStep step);

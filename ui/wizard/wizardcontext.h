@@ -40,6 +40,7 @@ public:
     StoredPlaces places;
     DoctorReport report; // of the last run
     int refusedSignIns = 0; // since this window was opened
+    bool memoryIsLocked = true; // secrets in use cannot reach the swap space
     bool restored = false; // the draft has read its secrets
     std::optional<Error> unreadable; // what the keychain said to that
     std::optional<Connection> connection; // once it is finished

@@ -12,11 +12,13 @@
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/choicecard.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
 
 #include <QApplication>
 #include <QDockWidget>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QMessageBox>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
@@ -96,6 +98,11 @@ private slots:
     void removingAsksFirst();
     void removingTakesEverything();
     void collapsesAndRemembers();
+    void remembersWhereItWas();
+    void keepsItsShapeWithAForeignState_data();
+    void keepsItsShapeWithAForeignState();
+    void theChosenSchemeIsKeptAndApplied();
+    void keysTellThatMemoryIsNotLocked();
     void opensTheDemoAccount();
     void theDockPlaysTheAdministrator();
     void closingWhileSomethingOpensIsSafe();
@@ -106,6 +113,7 @@ private slots:
 
 private:
     void show();
+    void makeWindow(bool memoryIsLocked = true);
     [[nodiscard]] QListView *list() const
     {
         return m_window->findChild<QListView *>(u"connections"_s);
@@ -145,9 +153,14 @@ void MainWindowTest::init()
     m_network->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 9));
     m_file = std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
     m_settings = std::make_unique<Settings>(*m_file);
+    makeWindow();
+}
+
+void MainWindowTest::makeWindow(bool memoryIsLocked)
+{
     m_window = std::make_unique<MainWindow>(Workplace{*m_connections, m_secrets, m_demo.get(),
                                                       *m_network, *m_settings, invented::clock(),
-                                                      m_home->filePath(u"data"_s)});
+                                                      m_home->filePath(u"data"_s), memoryIsLocked});
 }
 
 void MainWindowTest::cleanup()
@@ -289,6 +302,89 @@ void MainWindowTest::collapsesAndRemembers()
     QCOMPARE(panel->width(), 56);
     QVERIFY(m_settings->listCollapsed());
     QCOMPARE(list()->sizeHintForRow(0), 48);
+}
+
+void MainWindowTest::remembersWhereItWas()
+{
+    show();
+    m_window->resize(1010, 640);
+    m_demo->showPage(MenuPageId::ManageRoles);
+    auto *dock = m_window->findChild<QDockWidget *>();
+    QVERIFY(dock);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, dock);
+    m_window->close();
+    m_window.reset();
+
+    makeWindow();
+    show();
+    QCOMPARE(m_window->size(), QSize(1010, 640));
+    QVERIFY(!m_window->findChild<QDockWidget *>()); // made when it is wanted
+    m_demo->showPage(MenuPageId::ManageRoles);
+    dock = m_window->findChild<QDockWidget *>();
+    QVERIFY(dock && dock->isVisible());
+    QCOMPARE(m_window->dockWidgetArea(dock), Qt::LeftDockWidgetArea);
+}
+
+void MainWindowTest::keepsItsShapeWithAForeignState_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("nothing") << ""_ba;
+    QTest::newRow("words") << "not of this program"_ba;
+    QTest::newRow("a broken beginning") << "\x00\x00\x00\xff\x00\x00"_ba;
+    QTest::newRow("zeros") << QByteArray(64, '\0');
+}
+
+void MainWindowTest::keepsItsShapeWithAForeignState()
+{
+    QFETCH(QByteArray, value);
+    m_window.reset();
+    m_settings->setWindowGeometry(value);
+    m_settings->setWindowState(value);
+    makeWindow();
+    show();
+    QCOMPARE(m_window->size(), QSize(1280, 800));
+    m_demo->showPage(MenuPageId::ManageRoles);
+    auto *dock = m_window->findChild<QDockWidget *>();
+    QVERIFY(dock && dock->isVisible());
+    QCOMPARE(m_window->dockWidgetArea(dock), Qt::RightDockWidgetArea);
+}
+
+void MainWindowTest::theChosenSchemeIsKeptAndApplied()
+{
+    auto *style = qobject_cast<SuiteStyle *>(QApplication::style());
+    QVERIFY(style);
+    show();
+    auto *menu = m_window->findChild<QMenu *>(u"mainMenu"_s);
+    QVERIFY(menu);
+    QAction *dark = nullptr;
+    for (auto *action : menu->findChildren<QAction *>())
+        if (action->text() == u"&Dark"_s)
+            dark = action;
+    QVERIFY(dark);
+    QVERIFY(!dark->isChecked());
+    dark->trigger();
+    QVERIFY(dark->isChecked());
+    QVERIFY(style->theme().dark);
+    QCOMPARE(m_settings->scheme(), SuiteStyle::Scheme::Dark);
+
+    style->setScheme(SuiteStyle::Scheme::Light);
+    makeWindow(); // the next start
+    QVERIFY(style->theme().dark);
+    m_settings->setScheme(SuiteStyle::Scheme::System);
+    style->setScheme(SuiteStyle::Scheme::Light);
+}
+
+void MainWindowTest::keysTellThatMemoryIsNotLocked()
+{
+    show();
+    m_window->showKeys();
+    QVERIFY(!m_window->findChild<Notice *>(u"keysMemoryNotice"_s)->isVisible());
+    makeWindow(false);
+    show();
+    m_window->showKeys();
+    auto *notice = m_window->findChild<Notice *>(u"keysMemoryNotice"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(u"swap"_s));
 }
 
 void MainWindowTest::opensTheDemoAccount()

@@ -13,7 +13,10 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTableView>
 
@@ -29,6 +32,7 @@ private slots:
     void cleanup() { m_f.reset(); }
 
     void methodStopsWithoutAKeychain();
+    void methodTellsThatMemoryIsNotLocked();
     void methodExplainsANameThatIsTaken();
     void methodSurvivesBeingClosedWhileTheKeychainIsTried();
     void tokenMethodSaysWhenItEnds();
@@ -52,6 +56,7 @@ private slots:
     void secretsSurviveClosingWhileBeingKept();
 
     void keyPairIsMadeAndKept();
+    void pkcs12IsTakenWithItsCertificate();
     void keyPairSurvivesBeingClosedWhileMaking();
     void startingOverAsksFirst();
 
@@ -87,6 +92,20 @@ void WizardPagesTest::methodStopsWithoutAKeychain()
     notice->actionButton()->click();
     QTRY_VERIFY(m_f->next()->isEnabled());
     QVERIFY(!notice->isVisible());
+}
+
+void WizardPagesTest::methodTellsThatMemoryIsNotLocked()
+{
+    m_f->open(m_f->newDraft());
+    QTRY_VERIFY(statusText(u"keychainStatus"_s).contains(u"works"_s));
+    QVERIFY(m_f->find<Notice>(u"memoryNotice"_s)->isHidden());
+
+    m_f->memoryIsLocked = false;
+    m_f->open(m_f->newDraft());
+    auto *notice = m_f->find<Notice>(u"memoryNotice"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(u"swap"_s));
+    QVERIFY(!m_f->page()->hasProblem()); // told, and in nobody's way
 }
 
 void WizardPagesTest::methodExplainsANameThatIsTaken()
@@ -337,6 +356,41 @@ void WizardPagesTest::keyPairIsMadeAndKept()
     auto *notice = m_f->find<Notice>(u"keyKeptNotice"_s);
     QTRY_VERIFY(notice->text().contains(u"Test Keyring"_s));
     QVERIFY(m_f->page()->ownsPrimary()); // the certificate is not saved yet
+}
+
+void WizardPagesTest::pkcs12IsTakenWithItsCertificate()
+{
+    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    const Certificate certificate
+        = Certificate::selfSigned(key, {u"from elsewhere"_s, QDateTime::currentDateTimeUtc(), 90})
+              .value();
+    QProcess process;
+    process.start(u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-passout"_s, u"pass:open sesame"_s});
+    if (!process.waitForStarted())
+        QSKIP("The openssl command is not installed: nothing to import.");
+    process.write(key.toPkcs8Pem().value().revealBytes() + certificate.toPem());
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    const QByteArray file = process.readAllStandardOutput();
+
+    SetupDraft *draft = m_f->fullDraft(AuthMethod::ClientCredentials, SetupStep::KeyAndCertificate);
+    draft->forgetKeyPair();
+    m_f->open(draft);
+    auto *notice = m_f->find<Notice>(u"keyNotice"_s);
+    auto *password = m_f->find<QLineEdit>(u"keyPassword"_s);
+    auto *import = m_f->find<QPushButton>(u"importKey"_s);
+    m_f->find<QPlainTextEdit>(u"keyPaste"_s)->setPlainText(QString::fromLatin1(file.toBase64()));
+    import->click();
+    QTRY_VERIFY(notice->text().contains(u"Enter its password"_s));
+    password->setText(u"open barley"_s);
+    import->click();
+    QTRY_VERIFY(notice->text().contains(u"does not open"_s));
+    password->setText(u"open sesame"_s);
+    import->click();
+    QTRY_VERIFY(m_f->next()->isEnabled());
+    QCOMPARE(draft->keyPair().publicKeyDer(), key.publicKeyDer());
+    QCOMPARE(draft->certificate().toDer(), certificate.toDer());
+    QVERIFY(password->text().isEmpty());
 }
 
 void WizardPagesTest::keyPairSurvivesBeingClosedWhileMaking()

@@ -70,6 +70,7 @@ struct WizardFixture
     TestDemo demo;
     Account account; // NetSuite in a few lines
     std::unique_ptr<SetupWizard> wizard;
+    bool memoryIsLocked = true;
 
     SetupDraft *newDraft(bool rehearsal = false)
     {
@@ -80,6 +81,7 @@ struct WizardFixture
     {
         wizard = std::make_unique<SetupWizard>(draft, account.transport, &demo, secrets,
                                                [] { return now; });
+        wizard->setMemoryLocked(memoryIsLocked);
         wizard->show();
         QVERIFY(QTest::qWaitForWindowExposed(wizard.get()));
         QTRY_VERIFY(draft->restored().isFinished());
