@@ -20,6 +20,8 @@ namespace suitescope {
 
 namespace {
 
+constexpr QByteArrayView byteOrderMark = "\xEF\xBB\xBF";
+constexpr qint64 mostUnread = 1024 * 1024;
 constexpr qint64 largestErrorPage = 1024 * 1024; // of an answer that is refused anyway
 
 QNetworkRequest prepared(const Request &request, const QByteArray &userAgent)
@@ -84,7 +86,11 @@ void Attempt::start(QNetworkAccessManager &network, const QByteArray &userAgent,
 
     m_elapsed.start();
     send(network, request);
-    connect(m_reply, &QNetworkReply::requestSent, this, [this] { ++m_timesSent; });
+    connect(m_reply, &QNetworkReply::requestSent, this, [this] {
+        ++m_timesSent;
+        // Or what nobody has taken yet piles up beyond any cap. Qt hears it only from now on.
+        m_reply->setReadBufferSize(mostUnread);
+    });
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Attempt::checkAnnouncedLength);
     connect(m_reply, &QNetworkReply::readyRead, this, &Attempt::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Attempt::conclude);
@@ -120,6 +126,7 @@ int Attempt::status() const
 
 void Attempt::checkAnnouncedLength()
 {
+    m_reply->setReadBufferSize(mostUnread);
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (length > cap()) {
         m_tooLarge = true;
@@ -189,12 +196,14 @@ Result<Response> Attempt::success() const
     response.contentType = m_reply->rawHeader("Content-Type"_ba);
     response.body = m_body;
     const bool wantsJson = m_request.accept.contains("json");
+    if (wantsJson && m_body.startsWith(byteOrderMark)) // proxies put it there; parsers refuse it
+        response.body.remove(0, byteOrderMark.size());
     if (wantsJson && looksLikeHtml(response.contentType, m_body)) {
         ApiError page = parseApiError(response.status, response.contentType, m_body, {});
         page.html = true;
         return failure(toError(std::move(page)));
     }
-    if (wantsJson && mediaType(response.contentType).endsWith("json") && isCutJson(m_body))
+    if (wantsJson && mediaType(response.contentType).endsWith("json") && isCutJson(response.body))
         return failure(ErrorKind::BadReply, u"the JSON of the answer ends too early"_s);
 
     response.location = QUrl::fromEncoded(m_reply->rawHeader("Location"_ba));

@@ -87,7 +87,7 @@ constexpr std::array entries{
           20},
     Entry{Fault::UnexpectedError500, "unexpected-error", Network},
     Entry{Fault::HugeBody, "huge-body", Network},
-    Entry{Fault::EndlessBody, "endless-body", Network},
+    Entry{Fault::EndlessBody, "endless-body", Network, FaultReach::Both, 2},
     Entry{Fault::OddText, "odd-text", Network},
     Entry{Fault::ByteOrderMark, "byte-order-mark", Network},
     Entry{Fault::BrokenUtf8, "broken-utf8", Network},

@@ -139,7 +139,9 @@ void spoil(SimulatedAccount::Private &account, WireAnswer &answer)
         answer = hugeAnswer();
         return;
     case Fault::EndlessBody:
-        answer = endlessAnswer(std::chrono::milliseconds(account.faultParameter));
+        // Never faster than a line: Qt reads on without end while it can.
+        answer = endlessAnswer(std::chrono::milliseconds(
+            std::max(account.faultParameter, faultParameter(Fault::EndlessBody))));
         return;
     case Fault::OddText:
         answer.body = withOddText(answer.body);

@@ -36,6 +36,8 @@ private slots:
     void otherComputersAreSpokenToByHttpsOnly_data();
     void otherComputersAreSpokenToByHttpsOnly();
 
+    void aByteOrderMarkIsLeftOut();
+
     // answers that are none
     void aPageIsNoAnswer_data();
     void aPageIsNoAnswer();
@@ -221,6 +223,14 @@ void HttpTransportTest::redirectsAreNotFollowed()
     QTest::qWait(50);
     QCOMPARE(elsewhere.connections(), 0);
     QCOMPARE(m_bench->server.seen.size(), size_t(1));
+}
+
+void HttpTransportTest::aByteOrderMarkIsLeftOut()
+{
+    m_bench->server.answer(200, "\xEF\xBB\xBF{\"a\":1}"_ba);
+    const Result<Response> answer = m_bench->sent(m_bench->get());
+    QVERIFY(answer);
+    QCOMPARE(answer->body, "{\"a\":1}"_ba);
 }
 
 void HttpTransportTest::aCutAnswerIsBad_data()
