@@ -42,4 +42,20 @@ template<typename T> [[nodiscard]] QFuture<Result<T>> finished(Result<T> answer)
     return promise.future();
 }
 
+/*! What \a step, run on a worker thread, makes of the answer of \a source. Cancelling the result
+   cancels \a source, and with it the request behind it: a bare then() would let that go on. As long
+   as \a context lives, and from its event loop. */
+template<typename From, typename Step>
+[[nodiscard]] auto thenCancelable(QObject *context, QFuture<From> source, Step step)
+{
+    auto result = source.then(QtFuture::Launch::Async, std::move(step));
+    using Watcher = QFutureWatcher<decltype(result.result())>;
+    auto *watcher = new Watcher(context);
+    QObject::connect(watcher, &QFutureWatcherBase::canceled, context,
+                     [source]() mutable { source.cancel(); });
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, &QObject::deleteLater);
+    watcher->setFuture(result);
+    return result;
+}
+
 } // namespace suitescope

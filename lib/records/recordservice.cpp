@@ -92,7 +92,7 @@ QFuture<Result<RecordPage>> RecordService::list(const QString &type, const QStri
     query.addQueryItem(u"limit"_s, QString::number(limit));
     query.addQueryItem(u"offset"_s, QString::number(offset));
     url.setQuery(query);
-    return m_client.send(Request::get(url)).then(QtFuture::Launch::Async, pageFrom);
+    return thenCancelable(&m_client, m_client.send(Request::get(url)), pageFrom);
 }
 
 QFuture<Result<Record>> RecordService::record(const QString &type, const QString &id,
@@ -103,10 +103,9 @@ QFuture<Result<Record>> RecordService::record(const QString &type, const QString
         return finished<Record>(failure(ErrorKind::InvalidInput, type + u'/' + id));
     if (expandSubResources)
         url.setQuery(u"expandSubResources=true"_s);
-    return m_client.send(Request::get(url))
-        .then(QtFuture::Launch::Async, [type, id](const Result<Response> &response) {
-            return recordFrom(response, type, id);
-        });
+    return thenCancelable(
+        &m_client, m_client.send(Request::get(url)),
+        [type, id](const Result<Response> &response) { return recordFrom(response, type, id); });
 }
 
 } // namespace suitescope

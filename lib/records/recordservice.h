@@ -8,7 +8,7 @@
 
 namespace suitescope {
 
-/*! Reads record instances. */
+/*! Reads record instances. Cancelling an answer ends its request. */
 class RecordService
 {
 public:

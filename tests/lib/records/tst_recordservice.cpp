@@ -31,6 +31,8 @@ private slots:
     void otherTextsAreRefused_data();
     void otherTextsAreRefused();
     void strangeNamesAreRefused();
+    void cancellingEndsTheRequest();
+    void cancellingTooLateIsHarmless();
 };
 
 namespace {
@@ -207,6 +209,33 @@ void RecordServiceTest::strangeNamesAreRefused()
     QCOMPARE(answerOf(rig.records.list(QString(), {}, 10, 0)).error().kind,
              ErrorKind::InvalidInput);
     QVERIFY(rig.transport.requests.empty());
+}
+
+void RecordServiceTest::cancellingEndsTheRequest()
+{
+    Rig rig;
+    rig.transport.hold();
+    QFuture<Result<RecordPage>> page = rig.records.list(u"customer"_s, {}, 10, 0);
+    QFuture<Result<Record>> record = rig.records.record(u"customer"_s, u"107"_s, true);
+    QTRY_COMPARE(rig.transport.heldRequests(), 2);
+    QVERIFY(!rig.transport.isCanceled(0));
+    page.cancel();
+    QTRY_VERIFY(rig.transport.isCanceled(0));
+    QVERIFY(!rig.transport.isCanceled(1)); // the other one goes on
+    record.cancel();
+    QTRY_VERIFY(rig.transport.isCanceled(1));
+    QTRY_VERIFY(page.isFinished() && record.isFinished());
+}
+
+void RecordServiceTest::cancellingTooLateIsHarmless()
+{
+    Rig rig;
+    rig.transport.answerJson(listing);
+    QFuture<Result<RecordPage>> page = rig.records.list(u"customer"_s, {}, 2, 2);
+    QVERIFY(answerOf(page).has_value());
+    page.cancel();
+    QCoreApplication::processEvents();
+    QVERIFY(!rig.transport.isCanceled(0));
 }
 
 SUITESCOPE_GUILESS_MAIN(RecordServiceTest)
