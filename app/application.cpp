@@ -21,6 +21,8 @@ Application::~Application() = default;
 
 void Application::take(const WindowCommand &command)
 {
+    if (command.demo)
+        m_demo.setFault(command.fault);
     m_window->show();
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->raise();

@@ -23,12 +23,13 @@ QString usage()
     return translated(
         "SuiteScope sets up, proves and explores a NetSuite connection.\n"
         "\n"
-        "  suitescope [--demo] [--connection NAME]\n"
+        "  suitescope [--demo [--fault NAME]] [--connection NAME]\n"
         "  suitescope query  (--connection NAME | --env FILE | --demo) \"SELECT ...\"\n"
         "                    [--format csv|json] [--output FILE]\n"
         "  suitescope doctor (--connection NAME | --env FILE | --demo) [--json]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
+        "  --fault NAME       with --demo: lets it fail in this way; a wrong name lists them all\n"
         "  --connection NAME  a connection that the program knows\n"
         "  --env FILE         the NETSUITE_ variables of a .env file\n"
         "  --format FORMAT    csv (default) or json\n"
@@ -51,6 +52,7 @@ struct Options
     QCommandLineOption help{u"help"_s};
     QCommandLineOption version{u"version"_s};
     QCommandLineOption demo{u"demo"_s};
+    QCommandLineOption fault{u"fault"_s, {}, u"NAME"_s};
     QCommandLineOption connection{u"connection"_s, {}, u"NAME"_s};
     QCommandLineOption env{u"env"_s, {}, u"FILE"_s};
     QCommandLineOption format{u"format"_s, {}, u"FORMAT"_s, u"csv"_s};
@@ -58,10 +60,31 @@ struct Options
     QCommandLineOption json{u"json"_s};
 };
 
+/*! What is wrong with --fault; empty when nothing is. */
+QString faultObjection(const QCommandLineParser &parser, const Options &options)
+{
+    if (!parser.isSet(options.fault))
+        return {};
+    if (!parser.isSet(options.demo))
+        return translated("--fault goes with --demo: only the simulated account fails when asked.");
+    const QString name = parser.value(options.fault);
+    if (faultFromKey(name))
+        return {};
+    QStringList names;
+    for (const Fault fault : allFaults())
+        names += u"  "_s + faultKey(fault);
+    return translated("%1 is not a fault. There are:").arg(name) + u'\n' + names.join(u'\n');
+}
+
+Fault faultOf(const QCommandLineParser &parser, const Options &options)
+{
+    return faultFromKey(parser.value(options.fault)).value_or(Fault::None);
+}
+
 ConnectionChoice choiceOf(const QCommandLineParser &parser, const Options &options)
 {
-    return {parser.value(options.connection), parser.value(options.env),
-            parser.isSet(options.demo)};
+    return {parser.value(options.connection), parser.value(options.env), parser.isSet(options.demo),
+            faultOf(parser, options)};
 }
 
 int choices(const ConnectionChoice &choice)
@@ -103,7 +126,8 @@ Command windowCommand(const QCommandLineParser &parser, const Options &options,
         || parser.isSet(options.json)) {
         return wrong(translated("--env, --format, --output and --json go with query or doctor."));
     }
-    return WindowCommand{parser.value(options.connection), parser.isSet(options.demo)};
+    return WindowCommand{parser.value(options.connection), parser.isSet(options.demo),
+                         faultOf(parser, options)};
 }
 
 } // namespace
@@ -112,8 +136,9 @@ Command parseCommandLine(const QStringList &arguments)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.addOptions({options.help, options.version, options.demo, options.connection, options.env,
-                       options.format, options.output, options.json});
+    parser.addOptions({options.help, options.version, options.demo, options.fault,
+                       options.connection, options.env, options.format, options.output,
+                       options.json});
     // QCommandLineParser expects the program's name first.
     if (!parser.parse(QStringList{u"suitescope"_s} + arguments))
         return wrong(parser.errorText());
@@ -122,6 +147,9 @@ Command parseCommandLine(const QStringList &arguments)
     if (parser.isSet(options.version))
         return PrintCommand{u"SuiteScope %1\n"_s.arg(QCoreApplication::applicationVersion()),
                             ExitCode::Proven};
+
+    if (const QString objection = faultObjection(parser, options); !objection.isEmpty())
+        return PrintCommand{objection + u'\n', ExitCode::NotTried};
 
     QStringList words = parser.positionalArguments();
     const QString verb = words.value(0);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/simulator/fault.h"
 #include "lib/suiteql/resultexporter.h"
 
 #include <QString>
@@ -25,12 +26,14 @@ struct ConnectionChoice
     QString name; // --connection
     QString envFile; // --env
     bool demo = false;
+    Fault fault = Fault::None; // of the simulated account
 };
 
 struct WindowCommand
 {
     QString connection; // opened at start when not empty
     bool demo = false;
+    Fault fault = Fault::None; // of the simulated account
 };
 
 struct QueryCommandOptions

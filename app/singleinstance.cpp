@@ -69,7 +69,8 @@ void SingleInstance::take(QLocalSocket *caller)
         if (!caller->canReadLine())
             return;
         const QJsonObject wish = QJsonDocument::fromJson(caller->readLine()).object();
-        Q_EMIT wished({wish.value("connection"_L1).toString(), wish.value("demo"_L1).toBool()});
+        Q_EMIT wished({wish.value("connection"_L1).toString(), wish.value("demo"_L1).toBool(),
+                       faultFromKey(wish.value("fault"_L1).toString()).value_or(Fault::None)});
         caller->write("ok\n");
         caller->disconnectFromServer();
     });
@@ -79,7 +80,9 @@ void SingleInstance::handOver(const WindowCommand &wish)
 {
     auto *socket = new QLocalSocket(this);
     connect(socket, &QLocalSocket::connected, this, [socket, wish] {
-        const QJsonObject object{{u"connection"_s, wish.connection}, {u"demo"_s, wish.demo}};
+        const QJsonObject object{{u"connection"_s, wish.connection},
+                                 {u"demo"_s, wish.demo},
+                                 {u"fault"_s, faultKey(wish.fault)}};
         socket->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     });
     connect(socket, &QLocalSocket::readyRead, this, [this] { Q_EMIT handedOver(true); });

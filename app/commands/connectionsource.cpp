@@ -86,6 +86,7 @@ void ConnectionSource::openStored(const Connection &connection)
 
 void ConnectionSource::openDemo()
 {
+    d->demo.setFault(d->choice.fault);
     whenDone(this, d->demo.readyConnection(), [this](const Result<Connection> &connection) {
         if (connection)
             openStored(*connection);

@@ -14,14 +14,15 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-AdministratorPage::AdministratorPage(SimulatedDemo &demo, const QString &heading, MenuPageId page,
-                                     QWidget *parent)
+AdministratorPage::AdministratorPage(SimulatedDemo &demo, const QString &heading,
+                                     std::optional<MenuPageId> page, QWidget *parent)
     : QWidget(parent), m_demo(demo), m_heading(heading), m_page(page),
       m_content(new QVBoxLayout(this))
 {
     m_content->setContentsMargins(space::group, space::group, space::group, space::group);
     m_content->setSpacing(space::control);
-    addHint(menuPage(page).path.join(u"  ›  "_s));
+    if (page)
+        addHint(menuPage(*page).path.join(u"  ›  "_s));
     auto *title = new QLabel(heading, this);
     title->setFont(titleFont(font()));
     m_content->addWidget(title);

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -19,10 +21,10 @@ class AdministratorPage : public QWidget
     Q_OBJECT
 
 public:
-    AdministratorPage(SimulatedDemo &demo, const QString &heading, MenuPageId page,
+    AdministratorPage(SimulatedDemo &demo, const QString &heading, std::optional<MenuPageId> page,
                       QWidget *parent = nullptr);
 
-    [[nodiscard]] MenuPageId page() const { return m_page; }
+    [[nodiscard]] std::optional<MenuPageId> page() const { return m_page; }
     [[nodiscard]] QString heading() const { return m_heading; }
 
     /*! Shows the account as it is now and forgets what was not saved and what was shown once. */
@@ -33,6 +35,7 @@ protected:
 
     [[nodiscard]] SimulatedAccount &account() { return m_demo.account(); }
     [[nodiscard]] QVBoxLayout *content() { return m_content; }
+    [[nodiscard]] SimulatedDemo &demo() { return m_demo; }
     void keep() { m_demo.keepState(); }
     /*! A small second line under what precedes it. */
     QLabel *addHint(const QString &text);
@@ -41,7 +44,7 @@ protected:
 private:
     SimulatedDemo &m_demo; // outlives the panel
     QString m_heading;
-    MenuPageId m_page;
+    std::optional<MenuPageId> m_page; // none: a page that NetSuite does not have
     QVBoxLayout *m_content = nullptr;
 };
 

@@ -6,7 +6,6 @@
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -56,39 +55,13 @@ SimulatedCompanyPage::SimulatedCompanyPage(SimulatedDemo &demo, QWidget *parent)
     form->addRow(u"Company Name"_s, new QLabel(account().companyName(), this));
     form->addRow(u"Account ID"_s, id);
     content()->addLayout(form);
-    buildTrouble();
+    buildRefresh();
     content()->addStretch();
 }
 
-void SimulatedCompanyPage::buildTrouble()
+void SimulatedCompanyPage::buildRefresh()
 {
-    addHeading(tr("What may happen"));
-    m_trouble = new QComboBox(this);
-    m_trouble->setObjectName(u"trouble"_s);
-    m_trouble->setAccessibleName(tr("How the simulated account answers"));
-    const QList<std::pair<Fault, QString>> faults{
-        {Fault::None, tr("Answers as it should")},
-        {Fault::SlowAnswer, tr("Answers slowly")},
-        {Fault::ConnectionReset, tr("Breaks the connection in the middle")},
-        {Fault::TruncatedJson, tr("Sends half an answer")},
-        {Fault::HtmlPage200, tr("Sends a web page in place of data")},
-        {Fault::HtmlMaintenance503, tr("Is down for maintenance")},
-        {Fault::RateLimited429, tr("Has too many requests at once")},
-        {Fault::UnexpectedError500, tr("Fails with an unexpected error")},
-        {Fault::ClockOffset, tr("Has a clock that is ten minutes ahead")},
-        {Fault::ExpiredTokens, tr("Lets access tokens end at once")},
-    };
-    for (const auto &[fault, words] : faults)
-        m_trouble->addItem(words, int(fault));
-    connect(m_trouble, &QComboBox::currentIndexChanged, this, [this] {
-        const auto fault = Fault(m_trouble->currentData().toInt());
-        account().setFault(fault,
-                           fault == Fault::SlowAnswer        ? 3000
-                               : fault == Fault::ClockOffset ? 600
-                                                             : 0);
-    });
-    content()->addWidget(m_trouble);
-
+    addHeading(tr("Sandbox refresh"));
     auto *refreshSandbox = makeButton(ButtonKind::Danger, tr("Refresh the sandbox"), {}, this);
     refreshSandbox->setObjectName(u"refreshSandbox"_s);
     connect(refreshSandbox, &QPushButton::clicked, this, [this] {
@@ -96,7 +69,6 @@ void SimulatedCompanyPage::buildTrouble()
         keep();
         m_refreshed->show();
     });
-    content()->addSpacing(space::control);
     content()->addWidget(refreshSandbox, 0, Qt::AlignLeft);
     addHint(tr("Wipes integrations, access tokens and certificate mappings and sets the features "
                "back, as a real refresh does."));
@@ -108,7 +80,6 @@ void SimulatedCompanyPage::buildTrouble()
 void SimulatedCompanyPage::refresh()
 {
     m_refreshed->hide();
-    m_trouble->setCurrentIndex(qMax(0, m_trouble->findData(int(account().fault()))));
 }
 
 } // namespace suitescope

@@ -5,7 +5,6 @@
 
 #include "app/rehearsal/administratorpage.h"
 
-class QComboBox;
 class QLabel;
 class QTreeWidget;
 
@@ -37,9 +36,8 @@ public:
     void refresh() override;
 
 private:
-    void buildTrouble();
+    void buildRefresh();
 
-    QComboBox *m_trouble = nullptr;
     QLabel *m_refreshed = nullptr;
 };
 

@@ -77,7 +77,8 @@ AccountId demoAccountId()
 
 SimulatedDemo::SimulatedDemo(SecretStore &keychain, QString stateFile, Clock clock, QObject *parent)
     : DemoAccount(parent), m_stateFile(std::move(stateFile)), m_clock(clock),
-      m_secrets(keychain, readyId()), m_account(demoAccountId(), clock), m_server(m_account)
+      m_secrets(keychain, readyId()), m_account(demoAccountId(), clock), m_server(m_account),
+      m_untrusted(m_account), m_intercepted(m_account)
 {
 }
 
@@ -96,7 +97,11 @@ QFuture<Result<ServiceUrls>> SimulatedDemo::start()
             if (const Result<QUrl> started = m_server.start(); !started)
                 return failure(started.error());
         }
-        return ServiceUrls::overridden(m_account.id(), m_server.url());
+        const SimulatedServer::Wire wire = SimulatedServer::wireOf(m_account.fault());
+        SimulatedServer &server = serverOf(wire);
+        if (const Result<QUrl> started = server.start(wire); !started)
+            return failure(started.error());
+        return ServiceUrls::overridden(m_account.id(), server.url());
     });
 }
 
@@ -143,6 +148,25 @@ void SimulatedDemo::showPage(MenuPageId page)
 {
     Q_EMIT panelWanted();
     Q_EMIT pageShown(page);
+}
+
+SimulatedServer &SimulatedDemo::serverOf(SimulatedServer::Wire wire)
+{
+    switch (wire) {
+    case SimulatedServer::Wire::Plain:
+        break;
+    case SimulatedServer::Wire::UntrustedTls:
+        return m_untrusted;
+    case SimulatedServer::Wire::InterceptedTls:
+        return m_intercepted;
+    }
+    return m_server;
+}
+
+void SimulatedDemo::setFault(Fault fault)
+{
+    m_account.setFault(fault, faultParameter(fault));
+    Q_EMIT faultChanged();
 }
 
 void SimulatedDemo::keepState()

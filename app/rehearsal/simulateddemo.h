@@ -30,16 +30,23 @@ public:
     [[nodiscard]] SimulatedAccount &account() { return m_account; }
     /*! Keeps what the administrator changed. */
     void keepState();
+    /*! With the parameter that goes with it. */
+    void setFault(Fault fault);
 
 signals:
     void pageShown(suitescope::MenuPageId page);
+    void faultChanged();
 
 private:
+    [[nodiscard]] SimulatedServer &serverOf(SimulatedServer::Wire wire);
+
     QString m_stateFile;
     Clock m_clock;
     DemoSecretStore m_secrets;
     SimulatedAccount m_account;
     SimulatedServer m_server;
+    SimulatedServer m_untrusted; // over HTTPS, for the faults of that kind
+    SimulatedServer m_intercepted;
     std::optional<Connection> m_ready;
     QFuture<void> m_keeping;
 };

@@ -58,6 +58,9 @@ private Q_SLOTS:
     void aRefusedCertificateSaysWhy();
     void everyMenuPageHasAPlace();
     void whatWasChangedIsKeptWithoutSecrets();
+    void aFaultIsFoundSwitchedOnAndMarked();
+    void aFaultThatEndsLosesItsMark();
+    void everyFaultIsInTheListWithWords();
 };
 
 void AdministratorPanelTest::aFeatureCountsOnlyOnceSaved()
@@ -186,6 +189,69 @@ void AdministratorPanelTest::whatWasChangedIsKeptWithoutSecrets()
     QVERIFY(state.contains("Order sync"_L1));
     QVERIFY(!state.contains(values.first));
     QVERIFY(!state.contains(values.second));
+}
+
+void AdministratorPanelTest::aFaultIsFoundSwitchedOnAndMarked()
+{
+    Rehearsal rehearsal;
+    rehearsal.panel.showFaults();
+    auto *search = rehearsal.find<QLineEdit>("faultSearch");
+    auto *list = rehearsal.find<QTreeWidget>("faults");
+    auto *marker = rehearsal.find<QWidget>("faultMarker");
+    QVERIFY(search->isVisible());
+    QVERIFY(!marker->isVisible());
+    QTest::keyClicks(search, u"html-503"_s); // by its key too
+    QCOMPARE(list->currentItem()->text(0), u"Maintenance window"_s);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(rehearsal.demo.account().fault(), Fault::HtmlMaintenance503);
+    QCOMPARE(list->currentItem()->text(1), u"On"_s);
+    QVERIFY(marker->isVisible());
+    rehearsal.panel.showPage(MenuPageId::EnableFeatures);
+    QVERIFY(marker->isVisible()); // whichever page is shown
+    rehearsal.press("noFault");
+    QCOMPARE(rehearsal.demo.account().fault(), Fault::None);
+    QVERIFY(!marker->isVisible());
+
+    rehearsal.panel.showFaults();
+    search->setText(u"no such thing"_s);
+    QVERIFY(!rehearsal.find<QPushButton>("switchFault")->isEnabled());
+    search->setText(u"clock"_s);
+    rehearsal.press("switchFault");
+    QCOMPARE(rehearsal.demo.account().fault(), Fault::ClockOffset);
+    rehearsal.press("switchFault");
+    QCOMPARE(rehearsal.demo.account().fault(), Fault::None);
+}
+
+void AdministratorPanelTest::aFaultThatEndsLosesItsMark()
+{
+    Rehearsal rehearsal;
+    rehearsal.demo.setFault(Fault::FeatureRestOff);
+    auto *marker = rehearsal.find<QWidget>("faultMarker");
+    QVERIFY(marker->isVisible());
+    rehearsal.panel.showPage(MenuPageId::EnableFeatures);
+    auto *box = rehearsal.find<QCheckBox>("feature-RESTWEBSERVICES");
+    QVERIFY(!box->isChecked());
+    box->setChecked(true); // what mends it
+    rehearsal.press("saveFeatures");
+    QCOMPARE(rehearsal.demo.account().fault(), Fault::None);
+    QTRY_VERIFY(!marker->isVisible());
+}
+
+void AdministratorPanelTest::everyFaultIsInTheListWithWords()
+{
+    Rehearsal rehearsal;
+    const auto *list = rehearsal.find<QTreeWidget>("faults");
+    QCOMPARE(list->topLevelItemCount(), 4);
+    QSet<QString> names;
+    for (int i = 0; i < 4; ++i) {
+        const QTreeWidgetItem *group = list->topLevelItem(i);
+        for (int j = 0; j < group->childCount(); ++j) {
+            names.insert(group->child(j)->text(0));
+            QVERIFY(!group->child(j)->toolTip(0).isEmpty());
+        }
+    }
+    QCOMPARE(names.size(), allFaults().size());
 }
 
 SUITESCOPE_WIDGET_MAIN(AdministratorPanelTest)

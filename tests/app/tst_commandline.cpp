@@ -17,6 +17,7 @@ private Q_SLOTS:
     void windowArguments();
     void queryArguments();
     void doctorArguments();
+    void faultArguments();
     void wrongArgumentsAreExplained_data();
     void wrongArgumentsAreExplained();
     void helpAndVersionSucceed();
@@ -55,6 +56,25 @@ void CommandLineTest::doctorArguments()
     QVERIFY(std::get<DoctorCommandOptions>(parsed).source.demo);
 }
 
+void CommandLineTest::faultArguments()
+{
+    for (const Fault fault : allFaults()) {
+        const QStringList asked{u"--demo"_s, u"--fault"_s, faultKey(fault)};
+        QCOMPARE(std::get<WindowCommand>(parseCommandLine(asked)).fault, fault);
+        const Command doctor = parseCommandLine(QStringList{u"doctor"_s} + asked);
+        QCOMPARE(std::get<DoctorCommandOptions>(doctor).source.fault, fault);
+    }
+    QCOMPARE(std::get<WindowCommand>(parseCommandLine({u"--demo"_s})).fault, Fault::None);
+
+    const Command unknown = parseCommandLine({u"--demo"_s, u"--fault"_s, u"rain"_s});
+    const auto *words = std::get_if<PrintCommand>(&unknown);
+    QVERIFY(words);
+    QCOMPARE(words->exitCode, ExitCode::NotTried);
+    QVERIFY(words->text.contains("rain is not a fault"_L1));
+    for (const Fault fault : allFaults())
+        QVERIFY(words->text.contains(faultKey(fault)));
+}
+
 void CommandLineTest::wrongArgumentsAreExplained_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -80,6 +100,11 @@ void CommandLineTest::wrongArgumentsAreExplained_data()
         << QStringList{u"doctor"_s, u"--demo"_s, u"now"_s} << u"no further"_s;
     QTest::newRow("unknown command") << QStringList{u"explode"_s} << u"explode"_s;
     QTest::newRow("unknown option") << QStringList{u"--password"_s, u"x"_s} << u"password"_s;
+    QTest::newRow("fault without the demo")
+        << QStringList{u"--fault"_s, u"html-503"_s} << u"--fault goes with --demo"_s;
+    QTest::newRow("fault of an .env file")
+        << QStringList{u"doctor"_s, u"--env"_s, u"x"_s, u"--fault"_s, u"html-503"_s}
+        << u"--fault goes with --demo"_s;
     QTest::newRow("env without command") << QStringList{u"--env"_s, u"x"_s} << u"--env"_s;
 }
 

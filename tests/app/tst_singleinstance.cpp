@@ -34,11 +34,12 @@ void SingleInstanceTest::secondStartHandsItsWishOver()
     SingleInstance second(folder.path());
     QVERIFY(!second.claim());
     QSignalSpy done(&second, &SingleInstance::handedOver);
-    second.handOver({u"Larkfield \"sandbox\"\n"_s, true});
+    second.handOver({u"Larkfield \"sandbox\"\n"_s, true, Fault::HtmlPage200});
     QTRY_COMPARE(done.size(), 1);
     QVERIFY(done.first().first().toBool());
     QCOMPARE(heard.connection, u"Larkfield \"sandbox\"\n"_s);
     QVERIFY(heard.demo);
+    QCOMPARE(heard.fault, Fault::HtmlPage200);
 }
 
 void SingleInstanceTest::handingOverToNobodyIsSaid()

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/rehearsal/administratorpage.h"
+#include "lib/simulator/fault.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace suitescope {
+
+class TextLabel;
+
+/*! What a rehearsal may want to go wrong: one fault at a time, from a list that can be searched. */
+class FaultsPage : public AdministratorPage
+{
+    Q_OBJECT
+
+public:
+    explicit FaultsPage(SimulatedDemo &demo, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+private:
+    void fillList();
+    void search();
+    void showChosen();
+    void switchOver(); // on when it is off, off when it is on
+    [[nodiscard]] Fault chosen() const;
+
+    QLineEdit *m_search = nullptr;
+    QTreeWidget *m_list = nullptr;
+    TextLabel *m_imitates = nullptr;
+    QLabel *m_reach = nullptr;
+    QPushButton *m_switch = nullptr;
+};
+
+} // namespace suitescope
