@@ -232,12 +232,15 @@ void SimulatedAccount::refreshSandbox()
 SimulatedAccount::MappingAnswer SimulatedAccount::prepareForDemo(const QByteArray &certificatePem,
                                                                  ShownOnce *integration)
 {
-    for (const QString &feature : featuresForDemo())
-        setFeature(feature, true);
+    // Below the fault, not as the administrator who mends it: what fails later was right once.
     const int role = addRole(u"SuiteScope integration"_s);
-    const QHash<QString, int> wanted = permissionsForDemo();
-    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
-        setPermission(role, it.key(), it.value());
+    {
+        const Lock lock(d->mutex);
+        for (const QString &feature : featuresForDemo())
+            d->featuresOn.insert(feature);
+        d->role(role)->permissions = permissionsForDemo();
+        d->changed();
+    }
     SimulatedIntegration application;
     application.name = u"SuiteScope"_s;
     application.clientCredentials = true;
@@ -246,7 +249,6 @@ SimulatedAccount::MappingAnswer SimulatedAccount::prepareForDemo(const QByteArra
     const ShownOnce shown = addIntegration(application, &number);
     if (integration)
         *integration = shown;
-    // Past the fault: what is refused later must have been accepted once.
     return d->addMapping(number, role, users().constFirst(), certificatePem);
 }
 

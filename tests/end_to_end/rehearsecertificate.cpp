@@ -225,6 +225,7 @@ void rehearseCertificate(Tour &tour)
     describeTheWay(rehearsal);
     makeKeys(rehearsal);
     prove(rehearsal);
+    meetFaults(tour);
     finish(rehearsal);
 }
 

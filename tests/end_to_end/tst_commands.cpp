@@ -29,6 +29,8 @@ private slots:
     void aWrongStatementSaysWhatNetSuiteSaid();
     void theDoctorSpeaksPlainly();
     void theDoctorSpeaksJson();
+    void theDoctorMeetsAFault_data();
+    void theDoctorMeetsAFault();
     void aBrokenEnvFileIsNotTried();
 
 private:
@@ -89,6 +91,10 @@ void CommandsTest::wordsNeedNoWindow_data()
         << QStringList{u"doctor"_s, u"--connection"_s, u"Nowhere"_s} << 2 << "Nowhere"_ba;
     QTest::newRow("a .env that is not there")
         << QStringList{u"doctor"_s, u"--env"_s, u"/nowhere/.env"_s} << 2 << QByteArray();
+    QTest::newRow("no such fault") << QStringList{u"doctor"_s, u"--demo"_s, u"--fault"_s, u"rain"_s}
+                                   << 2 << "role-lacks-workbook"_ba;
+    QTest::newRow("a fault without the demo")
+        << QStringList{u"--fault"_s, u"html-503"_s} << 2 << "--demo"_ba;
 }
 
 void CommandsTest::wordsNeedNoWindow()
@@ -164,6 +170,30 @@ void CommandsTest::theDoctorSpeaksJson()
     QCOMPARE(report.value("account"_L1).toString(), u"DEMO"_s);
     QCOMPARE(report.value("rungs"_L1).toArray().size(), 10);
     QVERIFY(report.value("causes"_L1).toArray().isEmpty());
+}
+
+void CommandsTest::theDoctorMeetsAFault_data()
+{
+    QTest::addColumn<QString>("fault");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("workbook") << u"role-lacks-workbook"_s << u"workbook-missing"_s;
+    QTest::newRow("page") << u"html-200"_s << u"not-netsuite"_s;
+    QTest::newRow("clock") << u"clock-offset"_s << u"clock-off"_s;
+    QTest::newRow("a proxy's certificate") << u"intercepted-tls"_s << QString();
+}
+
+void CommandsTest::theDoctorMeetsAFault()
+{
+    QFETCH(QString, fault);
+    QFETCH(QString, cause);
+    const Answer answer = run({u"doctor"_s, u"--demo"_s, u"--fault"_s, fault, u"--json"_s});
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    const QJsonObject report = QJsonDocument::fromJson(answer.out).object();
+    QCOMPARE(report.value("proven"_L1).toBool(true), false);
+    const QJsonArray causes = report.value("causes"_L1).toArray();
+    QVERIFY(!causes.isEmpty());
+    if (!cause.isEmpty())
+        QVERIFY2(QJsonDocument(causes).toJson().contains(cause.toLatin1()), answer.out.constData());
 }
 
 void CommandsTest::aBrokenEnvFileIsNotTried()

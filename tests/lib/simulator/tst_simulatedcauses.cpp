@@ -27,6 +27,8 @@ private slots:
     void theAdministratorSeesAndMendsIt();
     void aFaultLeavesNothingBehind_data();
     void aFaultLeavesNothingBehind();
+    void aDemoIsPreparedBelowTheFault_data() { aFaultLeavesNothingBehind_data(); }
+    void aDemoIsPreparedBelowTheFault();
     void aRefusedUploadSaysWhy();
     void wrongSecretsLockTheUserAndClearingUnlocks();
 
@@ -386,6 +388,18 @@ void SimulatedCausesTest::aFaultLeavesNothingBehind()
     QCOMPARE(m_asked->account.state(), before);
     QCOMPARE(words(probe("/services/rest/query/v1/suiteql", {})), u"well"_s);
     QCOMPARE(words(askToken()), u"well"_s);
+}
+
+void SimulatedCausesTest::aDemoIsPreparedBelowTheFault()
+{
+    QFETCH(Fault, fault);
+    SimulatedAccount account(*AccountId::parse(u"DEMO"_s));
+    account.setFault(fault, faultParameter(fault));
+    const auto certificate = Certificate::selfSigned(
+        m_key, {u"demo"_s, QDateTime::currentDateTimeUtc().addSecs(-60), 700});
+    ShownOnce integration;
+    QVERIFY(!account.prepareForDemo(certificate->toPem(), &integration).certificateId.isEmpty());
+    QCOMPARE(account.fault(), fault);
 }
 
 void SimulatedCausesTest::aRefusedUploadSaysWhy()
