@@ -194,10 +194,9 @@ void Hands::clickAt(QWidget *widget, const QPoint &point, bool twice)
             described(widget), described(window->childAt(widget->mapTo(window, point)))));
         return;
     }
-    if (!window->isActiveWindow() && window->windowType() != Qt::Popup) {
-        window->activateWindow(); // what a press on a window does on every desktop
-        m_guide.waitFor(u"the window to be active"_s, [&] { return window->isActiveWindow(); });
-    }
+    bringToFront(window);
+    if (m_guide.hasFailed())
+        return;
     const QPoint at = widget->mapTo(window, point);
     QTest::mouseMove(window->windowHandle(), at);
     if (twice)
@@ -205,6 +204,14 @@ void Hands::clickAt(QWidget *widget, const QPoint &point, bool twice)
     else
         QTest::mouseClick(window->windowHandle(), Qt::LeftButton, {}, at);
     m_guide.breathe();
+}
+
+void Hands::bringToFront(QWidget *window)
+{
+    if (window->isActiveWindow() || window->windowType() == Qt::Popup)
+        return;
+    window->activateWindow(); // what a press on a window does on every desktop
+    m_guide.waitFor(u"the window to be active"_s, [&] { return window->isActiveWindow(); });
 }
 
 void Hands::clickItem(QAbstractItemView *view, const QModelIndex &index, bool twice)
@@ -252,6 +259,12 @@ void Hands::choose(const QString &path, const QString &words)
 
 void Hands::withMenu(const QString &button, const std::function<void()> &act)
 {
+    QWidget *widget = find(button);
+    if (!widget)
+        return;
+    bringToFront(widget->window()); // while nothing else waits
+    if (m_guide.hasFailed())
+        return;
     // A button with a menu of its own comes back from the press only when the menu has closed.
     bool done = false;
     QTimer::singleShot(20ms, &m_guide, [&] {
@@ -261,7 +274,7 @@ void Hands::withMenu(const QString &button, const std::function<void()> &act)
             open->close();
         done = true;
     });
-    click(button);
+    click(widget);
     while (!done) // it fails by itself
         m_guide.breathe();
 }

@@ -61,6 +61,7 @@ private:
     [[nodiscard]] QList<QWidget *> candidates(const QString &path) const;
     QWidget *findWidget(const QString &path);
     QWindow *typingWindow();
+    void bringToFront(QWidget *window);
     bool bringIntoView(QWidget *widget, const QPoint &point);
 
     TourGuide &m_guide;
