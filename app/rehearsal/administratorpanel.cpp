@@ -63,6 +63,7 @@ AdministratorPanel::AdministratorPanel(SimulatedDemo &demo, QWidget *parent)
 {
     setObjectName(u"administratorPanel"_s);
     m_places->setObjectName(u"administratorPlaces"_s);
+    setFocusProxy(m_places);
     m_places->setAccessibleName(tr("Page of the simulated NetSuite"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, space::control, 0, 0);

@@ -103,15 +103,16 @@ QWidget *ConnectionPanel::buildHead()
     row->setSpacing(2);
     m_caption = new TextLabel(TextRole::SmallHeading, tr("Connections"), head);
     row->addWidget(m_caption, 1);
-    m_searchButton = makeIconButton(u"edit-find"_s, tr("Find a connection"), head);
-    m_searchButton->setCheckable(true);
     m_homeButton = makeIconButton(u"go-home"_s, tr("Welcome page"), head);
+    m_homeButton->setObjectName(u"home"_s);
     m_homeButton->setVisible(false);
     connect(m_homeButton, &QToolButton::clicked, this, &ConnectionPanel::homeWanted);
     row->addWidget(m_homeButton);
     m_collapseButton = makeIconButton(u"go-previous"_s, tr("Make the list narrow"), head);
     m_collapseButton->setObjectName(u"collapse"_s);
     row->addWidget(m_collapseButton);
+    m_searchButton = makeIconButton(u"edit-find"_s, tr("Find a connection"), head);
+    m_searchButton->setCheckable(true);
     row->addWidget(m_searchButton);
     m_menuButton = makeIconButton(u"view-more"_s, tr("Menu"), head);
     m_menuButton->setObjectName(u"mainMenuButton"_s);

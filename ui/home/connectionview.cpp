@@ -124,10 +124,10 @@ QWidget *ConnectionView::buildHeader()
     m_actions = new QWidget(header);
     m_headerRow->addWidget(m_actions);
     m_headerRow->addSpacing(10);
-    auto *more = makeIconButton(u"view-more"_s, tr("More"), header);
-    more->setPopupMode(QToolButton::InstantPopup);
-    more->setMenu(buildMenu());
-    m_headerRow->addWidget(more);
+    m_more = makeIconButton(u"view-more"_s, tr("More"), header);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(buildMenu());
+    m_headerRow->addWidget(m_more);
     return header;
 }
 
@@ -157,7 +157,20 @@ QMenu *ConnectionView::buildMenu()
 void ConnectionView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitHeader();
+}
+
+void ConnectionView::fitHeader()
+{
     m_status->setVisible(width() >= leastForStatus); // the list of connections says it too
+    const auto show = [this](bool words) {
+        for (const auto &[button, text] : std::as_const(m_actionButtons))
+            button->setText(words || button->icon().isNull() ? text : QString());
+        m_headerRow->invalidate();
+    };
+    show(true);
+    if (m_headerRow->minimumSize().width() > width())
+        show(false); // the places stay in sight: icons are enough
 }
 
 PlaceId ConnectionView::place() const
@@ -254,25 +267,40 @@ void ConnectionView::showActions()
     auto *row = new QHBoxLayout(fresh);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::control);
+    m_actionButtons.clear();
+    QWidget *last = m_tabs;
+    const auto add = [&](const QString &text, const QString &icon, const QString &toolTip) {
+        auto *button = makeButton(ButtonKind::Secondary, text, icon, fresh);
+        button->setAccessibleName(QString(text).remove(u'&'));
+        button->setToolTip(toolTip.isEmpty() ? button->accessibleName() : toolTip);
+        row->addWidget(button);
+        m_actionButtons.append({button, text});
+        setTabOrder(last, button); // as they are read: before More
+        last = button;
+        return button;
+    };
     auto *own = dynamic_cast<PlaceActions *>(m_places->currentWidget());
     if (own) {
         for (QAction *action : own->headerActions()) {
             const QString icon = isOurIcon(action->iconText()) ? action->iconText() : QString();
-            auto *button = makeButton(ButtonKind::Secondary, action->text(), icon, fresh);
-            button->setToolTip(action->toolTip());
-            connect(button, &QPushButton::clicked, action, &QAction::trigger);
-            row->addWidget(button);
+            connect(add(action->text(), icon, action->toolTip()), &QPushButton::clicked, action,
+                    &QAction::trigger);
         }
+    } else if (m_connection.facts().demo
+               && !m_workplace.connections.connection(m_connection.facts().id)) {
+        // What the demo's own connection is there for.
+        connect(add(tr("Practise the setup…"), u"applications-science"_s, {}),
+                &QPushButton::clicked, this, &ConnectionView::practiceWanted);
     } else {
-        auto *button
-            = makeButton(ButtonKind::Secondary, tr("Open in NetSuite"), u"web-browser"_s, fresh);
-        connect(button, &QPushButton::clicked, this, &ConnectionView::openInNetSuite);
-        row->addWidget(button);
+        connect(add(tr("Open in NetSuite"), u"web-browser"_s, {}), &QPushButton::clicked, this,
+                &ConnectionView::openInNetSuite);
     }
+    setTabOrder(last, m_more);
     delete m_headerRow->replaceWidget(m_actions, fresh);
     m_actions->deleteLater();
     m_actions = fresh;
     fresh->show();
+    fitHeader();
 }
 
 void ConnectionView::openInNetSuite()

@@ -8,12 +8,15 @@
 #include "ui/home/workplace.h"
 
 #include <QHash>
+#include <QList>
 #include <QWidget>
 
 class QHBoxLayout;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace suitescope {
 
@@ -62,6 +65,7 @@ private:
     void openStatement(const QString &title, const QString &statement);
     void showFacts();
     void showActions();
+    void fitHeader();
     void openInNetSuite();
 
     OpenConnection &m_connection; // outlives this
@@ -70,6 +74,8 @@ private:
     QTabBar *m_tabs = nullptr;
     StatusLine *m_status = nullptr;
     QWidget *m_actions = nullptr; // of the place in view
+    QList<std::pair<QPushButton *, QString>> m_actionButtons; // with their words
+    QToolButton *m_more = nullptr;
     QHBoxLayout *m_headerRow = nullptr;
     EnvironmentBand *m_band = nullptr;
     QStackedWidget *m_places = nullptr;

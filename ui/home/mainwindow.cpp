@@ -16,12 +16,14 @@
 #include "ui/home/welcomepage.h"
 #include "ui/text/errortext.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/pressfocused.h"
 
 #include <QAction>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDockWidget>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -54,7 +56,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget *parent)
         tellFailure(tr("The connection was not renamed."), error);
     });
     if (m_workplace.demo)
-        connect(m_workplace.demo, &DemoAccount::panelWanted, this, &MainWindow::showDemoPanel);
+        connect(m_workplace.demo, &DemoAccount::panelWanted, this, &MainWindow::enterDemoPanel);
     restoreLook();
 }
 
@@ -127,6 +129,8 @@ void MainWindow::addPlaceShortcuts()
                 view->showPlace(place);
         });
     }
+    auto *across = new QShortcut(QKeySequence(Qt::Key_F6), this);
+    connect(across, &QShortcut::activated, this, &MainWindow::goAcross);
     auto *narrow = new QShortcut(QKeySequence(Qt::Key_F9), this);
     connect(narrow, &QShortcut::activated, this, [this] {
         m_panel->setCollapsed(!m_panel->isCollapsed());
@@ -248,6 +252,13 @@ void MainWindow::sweepDrafts()
              });
 }
 
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!enter || !pressFocused(this))
+        QMainWindow::keyPressEvent(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_workplace.settings.setWindowGeometry(saveGeometry());
@@ -284,6 +295,7 @@ void MainWindow::showShortcuts()
                                {tr("Welcome page"), Qt::ALT | Qt::Key_Home},
                                {tr("Menu of the window"), Qt::Key_F10},
                                {tr("Make the list narrow or wide"), Qt::Key_F9},
+                               {tr("Between the setup and the main window"), Qt::Key_F6},
                                {tr("Rename the connection in the list"), Qt::Key_F2},
                                {tr("Run the query"), Qt::CTRL | Qt::Key_Return},
                                {tr("Stop the query"), Qt::Key_Escape}},
@@ -311,6 +323,13 @@ void MainWindow::showDemoPanel()
     }
     m_demoDock->show();
     m_demoDock->raise();
+}
+
+void MainWindow::enterDemoPanel()
+{
+    showDemoPanel();
+    m_demoDock->widget()->setFocus(Qt::TabFocusReason);
+    m_demoDock->activateWindow(); // as a browser comes to the front
 }
 
 } // namespace suitescope

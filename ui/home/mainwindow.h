@@ -59,6 +59,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -92,6 +93,9 @@ private:
     void rememberExport(const QString &connectionId, const QString &path);
     void showShortcuts();
     void showDemoPanel();
+    void enterDemoPanel();
+    void placeBesideDemo(QWidget &wizard);
+    void goAcross();
     void tellFailure(const QString &what, const Error &error);
 
     Workplace m_workplace;

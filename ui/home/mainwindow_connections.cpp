@@ -16,9 +16,15 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/wizard/setupwizard.h"
 
+#include <QDockWidget>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+#include <QShortcut>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -310,7 +316,39 @@ void MainWindow::showWizard(SetupDraft *draft)
     connect(wizard, &SetupWizard::consoleRequested, this,
             [this](const QString &id) { openConnection(id, PlaceId::SuiteQl); });
     connect(wizard, &SetupWizard::environmentFileWritten, this, &MainWindow::rememberExport);
+    auto *across = new QShortcut(QKeySequence(Qt::Key_F6), wizard);
+    connect(across, &QShortcut::activated, this, [this, demo = draft->isDemo()] {
+        if (demo)
+            enterDemoPanel();
+        else
+            activateWindow();
+    });
+    if (draft->isDemo())
+        placeBesideDemo(*wizard);
     wizard->show();
+}
+
+void MainWindow::placeBesideDemo(QWidget &wizard)
+{
+    if (!m_demoDock || m_demoDock->isFloating()
+        || dockWidgetArea(m_demoDock) != Qt::RightDockWidgetArea)
+        return;
+    layout()->activate(); // the panel may have come just now
+    const QRect screenArea = screen()->availableGeometry();
+    const int edge = m_demoDock->mapToGlobal(QPoint()).x();
+    const int wide = std::clamp(edge - screenArea.left(), wizard.minimumWidth(), wizard.width());
+    wizard.resize(wide, wizard.height());
+    wizard.move(std::max(screenArea.left(), edge - wide), std::max(screenArea.top(), y()));
+}
+
+void MainWindow::goAcross()
+{
+    for (SetupWizard *wizard : std::as_const(m_wizards)) {
+        if (wizard) {
+            wizard->activateWindow();
+            return;
+        }
+    }
 }
 
 void MainWindow::rememberExport(const QString &connectionId, const QString &path)

@@ -8,6 +8,7 @@
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/announce.h"
+#include "ui/widgets/pressfocused.h"
 #include "ui/widgets/steprail.h"
 #include "ui/wizard/accountpage.h"
 #include "ui/wizard/donepage.h"
@@ -368,6 +369,8 @@ void SetupWizard::keyPressEvent(QKeyEvent *event)
         next->click();
         return;
     }
+    if (enter && pressFocused(this))
+        return;
     QWizard::keyPressEvent(event);
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/home/invented.h"
 #include "ui/home/connectionpanel.h"
+#include "ui/home/connectionview.h"
 #include "ui/home/demoaccount.h"
 #include "ui/home/mainwindow.h"
 #include "ui/home/settings.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/choicecard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
+#include "ui/wizard/setupwizard.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -24,10 +26,12 @@
 #include <QNetworkProxy>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace suitescope;
@@ -105,6 +109,9 @@ private slots:
     void keysTellThatMemoryIsNotLocked();
     void opensTheDemoAccount();
     void theDockPlaysTheAdministrator();
+    void aNarrowHeaderKeepsItsPlacesInSight();
+    void enterPressesTheButtonThatHasTheKeyboard();
+    void theRehearsalStandsBesideTheDockAndF6GoesAcross();
     void closingWhileSomethingOpensIsSafe();
     void aDamagedListIsTold();
     void withoutADemoItsChoiceIsDisabled();
@@ -409,6 +416,66 @@ void MainWindowTest::theDockPlaysTheAdministrator()
     m_demo->showPage(MenuPageId::AccessTokens);
     QCOMPARE(m_window->findChildren<QDockWidget *>().size(), 1);
     QVERIFY(dock->isVisible());
+}
+
+void MainWindowTest::aNarrowHeaderKeepsItsPlacesInSight()
+{
+    show();
+    QVERIFY(invented::keepSecrets(*m_demo->readyConnection().result(), m_demo->secrets));
+    m_window->openDemo();
+    QTRY_VERIFY(m_window->currentView());
+    QPushButton *practise = button(u"Practise the setup…"_s);
+    QVERIFY(practise);
+    auto *dock = new QDockWidget(m_window.get());
+    auto *wide = new QLabel(dock);
+    wide->setFixedWidth(420);
+    dock->setWidget(wide);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock);
+    m_window->resize(m_window->minimumSize().expandedTo({1280, 600}));
+    auto *places = m_window->currentView()->findChild<QTabBar *>(u"places"_s);
+    QTRY_VERIFY(practise->text().isEmpty());
+    QCOMPARE(practise->accessibleName(), u"Practise the setup…"_s);
+    QTRY_VERIFY(places->mapTo(m_window.get(), places->rect().topRight()).x()
+                < practise->mapTo(m_window.get(), QPoint()).x());
+    QVERIFY(places->tabRect(places->count() - 1).right() < places->width());
+    delete dock;
+    QTRY_VERIFY(!practise->text().isEmpty());
+}
+
+void MainWindowTest::enterPressesTheButtonThatHasTheKeyboard()
+{
+    show();
+    QVERIFY(invented::keepSecrets(*m_demo->readyConnection().result(), m_demo->secrets));
+    m_window->openDemo();
+    QTRY_VERIFY(m_window->currentView());
+    auto *home = m_window->findChild<ConnectionPanel *>()->findChild<QToolButton *>(u"home"_s);
+    QVERIFY(home);
+    home->setFocus();
+    QTest::keyClick(home, Qt::Key_Return);
+    QVERIFY(!m_window->currentView());
+}
+
+void MainWindowTest::theRehearsalStandsBesideTheDockAndF6GoesAcross()
+{
+    show();
+    m_window->practiseSetup();
+    const auto wizard = [] {
+        for (QWidget *window : QApplication::topLevelWidgets())
+            if (qobject_cast<SetupWizard *>(window) && window->isVisible())
+                return window;
+        return static_cast<QWidget *>(nullptr);
+    };
+    QTRY_VERIFY(wizard());
+    QVERIFY(QTest::qWaitForWindowActive(wizard()));
+    const auto *dock = m_window->findChild<QDockWidget *>();
+    const int free = dock->mapToGlobal(QPoint()).x() - m_window->screen()->geometry().left();
+    QVERIFY(wizard()->width() <= qMax(free, wizard()->minimumWidth()));
+
+    QTest::keyClick(wizard(), Qt::Key_F6);
+    QTRY_VERIFY(m_window->isActiveWindow());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QTRY_VERIFY(wizard()->isActiveWindow());
+    wizard()->close();
 }
 
 void MainWindowTest::closingWhileSomethingOpensIsSafe()
