@@ -79,6 +79,9 @@ QueryRefusal refusalFrom(const std::string &error, const std::string &identifier
         if (error.rfind(start, 0) != 0)
             continue;
         std::string name = error.substr(start.size());
+        // A newer SQLite shows a quoted name with its quotes and adds advice.
+        if (const auto close = name.find("\" - should"); name.front() == '"' && close != name.npos)
+            name = name.substr(1, close - 1);
         name = name.substr(name.find('.') + 1); // npos + 1 is 0
         return {"Search error occurred: Unknown identifier '" + name
                     + "'. Available identifiers are: " + identifiers + '.',

@@ -63,9 +63,15 @@ public:
 
     QPixmap scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State, qreal scale) override
     {
-        // QIcon asks in device pixels and sets the ratio on what it gets.
+        // QIcon sets the ratio on what it gets. It asks in device pixels up to Qt 6.7, in points
+        // since.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+        const QSize pixels = size * scale;
+#else
         Q_UNUSED(scale);
-        return iconPixmap(m_name, colour(mode), std::min(size.width(), size.height()), 1.0);
+        const QSize pixels = size;
+#endif
+        return iconPixmap(m_name, colour(mode), std::min(pixels.width(), pixels.height()), 1.0);
     }
 
     QSize actualSize(const QSize &size, QIcon::Mode, QIcon::State) override
@@ -74,10 +80,22 @@ public:
         return {side, side};
     }
 
-    QString iconName() override { return m_name; }
-    bool isNull() override { return false; }
-    QString key() const override { return u"suitescope"_s; }
-    QIconEngine *clone() const override { return new TintedIconEngine(m_name, m_tone); }
+    QString iconName() override
+    {
+        return m_name;
+    }
+    bool isNull() override
+    {
+        return false;
+    }
+    QString key() const override
+    {
+        return u"suitescope"_s;
+    }
+    QIconEngine *clone() const override
+    {
+        return new TintedIconEngine(m_name, m_tone);
+    }
 
 private:
     QColor colour(QIcon::Mode mode) const

@@ -324,7 +324,10 @@ void MainWindowTest::remembersWhereItWas()
 
     makeWindow();
     show();
-    QCOMPARE(m_window->size(), QSize(1010, 640));
+    // A newer Qt keeps a window within the screen, which may be narrow here.
+    if (m_window->screen()->availableGeometry().width() > 1010)
+        QCOMPARE(m_window->width(), 1010);
+    QCOMPARE(m_window->height(), 640);
     QVERIFY(!m_window->findChild<QDockWidget *>()); // made when it is wanted
     m_demo->showPage(MenuPageId::ManageRoles);
     dock = m_window->findChild<QDockWidget *>();
