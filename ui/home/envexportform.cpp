@@ -5,6 +5,7 @@
 
 #include "lib/base/async.h"
 #include "lib/storage/atomicfile.h"
+#include "ui/home/envpreview.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/segments.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -29,7 +29,6 @@ namespace suitescope {
 
 namespace {
 
-constexpr int panelRadius = 8;
 constexpr std::chrono::milliseconds typingPause{250};
 constexpr qint64 largestEnvFile = 1024 * 1024;
 
@@ -40,26 +39,6 @@ QString expanded(const QString &typed)
         return QDir::homePath() + path.mid(1);
     return QDir::fromNativeSeparators(path);
 }
-
-/*! Monospaced lines on the window's colour, whatever the window around it is painted with. */
-class PreviewPanel : public QLabel
-{
-public:
-    using QLabel::QLabel;
-
-protected:
-    void paintEvent(QPaintEvent *event) override
-    {
-        {
-            QPainter painter(this);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(themeOf(this).window);
-            painter.drawRoundedRect(rect(), panelRadius, panelRadius);
-        }
-        QLabel::paintEvent(event);
-    }
-};
 
 } // namespace
 
@@ -94,13 +73,8 @@ void EnvExportForm::buildUi()
     target->addWidget(m_format);
     rows->addLayout(target);
 
-    m_preview = new PreviewPanel(this);
+    m_preview = new EnvPreview(this);
     m_preview->setObjectName(u"envPreview"_s);
-    m_preview->setFont(monoFont(m_preview->font()));
-    m_preview->setTextFormat(Qt::PlainText);
-    m_preview->setMargin(space::group);
-    m_preview->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_preview->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     rows->addWidget(m_preview);
     m_remark = wrappedLabel(TextRole::Small, {}, this);
     m_remark->setMuted(true);
@@ -179,7 +153,7 @@ void EnvExportForm::showPreview()
         lines += m_others;
     for (const EnvFile::Line &line : EnvFile::preview(*m_settings, format()))
         lines += line.name + u'=' + line.masked;
-    m_preview->setText(lines.join(u'\n'));
+    m_preview->setLines(lines);
     const int names = int(EnvFile::preview(*m_settings, format()).size());
     m_remark->setText(
         tr("Secrets are masked here and written in full. %n name(s) are replaced, nothing else.",

@@ -8,11 +8,11 @@
 #include <QTimer>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 
 namespace suitescope {
 
+class EnvPreview;
 class Notice;
 class SegmentedControl;
 class TextLabel;
@@ -54,7 +54,7 @@ private:
     std::optional<EnvSettings> m_settings;
     QLineEdit *m_path = nullptr;
     SegmentedControl *m_format = nullptr;
-    QLabel *m_preview = nullptr;
+    EnvPreview *m_preview = nullptr;
     TextLabel *m_remark = nullptr;
     Notice *m_notice = nullptr;
     QString m_others;

@@ -7,6 +7,7 @@
 #include "ui/home/envimportdialog.h"
 #include "ui/home/settings.h"
 #include "ui/theme/segments.h"
+#include "ui/theme/suitestyle.h"
 #include "ui/widgets/notice.h"
 
 #include <QApplication>
@@ -19,6 +20,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTextDocumentFragment>
 
 using namespace Qt::StringLiterals;
 using namespace suitescope;
@@ -41,6 +43,7 @@ class EnvDialogsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { installLook()->setScheme(SuiteStyle::Scheme::Light); }
     void init();
     void cleanup();
 
@@ -194,11 +197,28 @@ void EnvDialogsTest::exportsIntoAFileThatHasOtherLines()
     QVERIFY(!form.canWrite());
     form.setSettings(*settings);
     form.setPath(path);
+    form.show();
     QVERIFY(form.canWrite());
     const auto *preview = form.findChild<QLabel *>(u"envPreview"_s);
     QVERIFY(preview);
-    QTRY_VERIFY(preview->text().startsWith(u"# "_s));
+    const auto shown = [preview] { return QTextDocumentFragment::fromHtml(preview->text()); };
+    QTRY_VERIFY(shown().toPlainText().startsWith(u"# "_s));
+    QVERIFY(shown().toPlainText().contains(u"NETSUITE_TOKEN_SECRET="_s));
     QVERIFY(!preview->text().contains(QString(8, u'd')));
+    QVERIFY(!preview->accessibleName().contains(QString(8, u'd')));
+    // Names, in the colour of links, follow the palette while the program runs.
+    const auto name = [preview] {
+        return u"<span style=\"color:%1\">NETSUITE_TOKEN_SECRET</span>"_s.arg(
+            themeOf(preview).link.name());
+    };
+    QVERIFY(preview->text().contains(name()));
+    auto *style = qobject_cast<SuiteStyle *>(QApplication::style());
+    QVERIFY(style);
+    const QString inLight = name();
+    style->setScheme(SuiteStyle::Scheme::Dark);
+    QVERIFY(name() != inLight);
+    QTRY_VERIFY(preview->text().contains(name()));
+    style->setScheme(SuiteStyle::Scheme::Light);
 
     QSignalSpy written(&form, &EnvExportForm::written);
     form.write();

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/home/envpreview.h"
+
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int panelRadius = 8;
+
+QString coloured(const QString &text, const QColor &colour)
+{
+    return u"<span style=\"color:%1\">%2</span>"_s.arg(colour.name(), text.toHtmlEscaped());
+}
+
+QString colouredLine(const QString &line, const Theme &theme)
+{
+    const qsizetype equals = line.indexOf(u'=');
+    if (line.startsWith(u'#') || equals < 0)
+        return coloured(line, theme.text2);
+    return coloured(line.first(equals), theme.link) + coloured(u"="_s, theme.text2)
+        + coloured(line.sliced(equals + 1), theme.text);
+}
+
+} // namespace
+
+EnvPreview::EnvPreview(QWidget *parent) : QLabel(parent)
+{
+    setFont(monoFont(font()));
+    setTextFormat(Qt::RichText);
+    setMargin(space::group);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+}
+
+void EnvPreview::setLines(const QStringList &lines)
+{
+    m_lines = lines;
+    setAccessibleName(m_lines.join(u'\n'));
+    showLines();
+}
+
+void EnvPreview::showLines()
+{
+    QStringList html;
+    for (const QString &line : m_lines)
+        html += colouredLine(line, themeOf(this));
+    setText(u"<div style=\"white-space:pre\">%1</div>"_s.arg(html.join("<br>"_L1)));
+}
+
+void EnvPreview::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // rich text would keep its old colours
+        showLines();
+}
+
+void EnvPreview::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(themeOf(this).window);
+        painter.drawRoundedRect(rect(), panelRadius, panelRadius);
+    }
+    QLabel::paintEvent(event);
+}
+
+} // namespace suitescope

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLabel>
+
+namespace suitescope {
+
+/*! Lines of an .env file, names and comments in their colours, on the window's colour, whatever the
+ * window around it is painted with. */
+class EnvPreview : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit EnvPreview(QWidget *parent = nullptr);
+
+    void setLines(const QStringList &lines); // secrets masked
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void showLines();
+
+    QStringList m_lines;
+};
+
+} // namespace suitescope
