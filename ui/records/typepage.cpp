@@ -31,12 +31,16 @@ TypePage::TypePage(OpenConnection &connection, QWidget *parent)
     m_tabs->setObjectName(u"typeTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setExpanding(false);
-    auto *inset = new QWidget(m_tabs); // the first tab's words begin where the filter does
-    inset->setFixedSize(space::group - space::pair, 1);
-    m_tabs->setCornerWidget(inset, Qt::TopLeftCorner);
     m_tabs->addTab(m_fields, tr("Fields"));
     m_tabs->addTab(m_parts, tr("Sublists and subrecords"));
     m_tabs->addTab(m_instances, tr("Records"));
+    // The first tab's words begin where the filter does. Qt asks the hint, which margins make, and
+    // draws the line below the tabs once more, lower by what the corner is lower than they are.
+    auto *inset = new QWidget(m_tabs);
+    auto *room = new QHBoxLayout(inset);
+    room->setContentsMargins(space::group - space::pair, m_tabs->tabBar()->sizeHint().height(), 0,
+                             0);
+    m_tabs->setCornerWidget(inset, Qt::TopLeftCorner);
     connect(m_fields, &FieldsPage::typeWanted, this, &TypePage::typeWanted);
     connect(m_parts, &PartsPage::typeWanted, this, &TypePage::typeWanted);
     connect(m_instances, &InstancesPage::recordWanted, this, &TypePage::recordWanted);
