@@ -14,8 +14,6 @@ namespace suitescope {
 
 namespace {
 
-using Parameters = QList<QPair<QByteArray, QByteArray>>; // both halves percent-encoded
-
 void wipe(QByteArray &bytes)
 {
     bytes.fill('\0');
@@ -31,37 +29,6 @@ Secret wiped(QByteArray bytes)
 QByteArray encoded(const Secret &secret)
 {
     return percentEncoded(secret.view());
-}
-
-// A plus is a plus here: NetSuite decodes query values as RFC 3986 has it, not as a form.
-Parameters queryParameters(const QUrl &url)
-{
-    Parameters parameters;
-    const QList<QByteArray> pieces = url.query(QUrl::FullyEncoded).toLatin1().split('&');
-    for (const QByteArray &piece : pieces) {
-        if (piece.isEmpty())
-            continue;
-        const qsizetype equals = piece.indexOf('=');
-        const QByteArray name = equals < 0 ? piece : piece.left(equals);
-        const QByteArray value = equals < 0 ? QByteArray() : piece.mid(equals + 1);
-        parameters.append({percentEncoded(QByteArray::fromPercentEncoding(name)),
-                           percentEncoded(QByteArray::fromPercentEncoding(value))});
-    }
-    return parameters;
-}
-
-QByteArray baseAddress(const QUrl &url)
-{
-    const QByteArray scheme = url.scheme().toLower().toLatin1();
-    QByteArray host = url.host(QUrl::FullyEncoded).toLower().toLatin1();
-    if (host.contains(':'))
-        host = '[' + host + ']';
-    const int port = url.port();
-    const bool isDefault
-        = port < 0 || (scheme == "https" && port == 443) || (scheme == "http" && port == 80);
-    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
-    return scheme + "://" + host + (isDefault ? QByteArray() : ':' + QByteArray::number(port))
-        + (path.isEmpty() ? "/"_ba : path);
 }
 
 void appendQuoted(QByteArray &header, QByteArrayView name, const QByteArray &encodedValue)
@@ -83,11 +50,42 @@ QByteArray percentEncoded(QByteArrayView utf8)
     return QByteArray(utf8.data(), utf8.size()).toPercentEncoding();
 }
 
+// A plus is a plus here: NetSuite decodes query values as RFC 3986 has it, not as a form.
+OAuth1Parameters signedQuery(const QUrl &url)
+{
+    OAuth1Parameters parameters;
+    const QList<QByteArray> pieces = url.query(QUrl::FullyEncoded).toLatin1().split('&');
+    for (const QByteArray &piece : pieces) {
+        if (piece.isEmpty())
+            continue;
+        const qsizetype equals = piece.indexOf('=');
+        const QByteArray name = equals < 0 ? piece : piece.left(equals);
+        const QByteArray value = equals < 0 ? QByteArray() : piece.mid(equals + 1);
+        parameters.append({percentEncoded(QByteArray::fromPercentEncoding(name)),
+                           percentEncoded(QByteArray::fromPercentEncoding(value))});
+    }
+    return parameters;
+}
+
+QByteArray signedAddress(const QUrl &url)
+{
+    const QByteArray scheme = url.scheme().toLower().toLatin1();
+    QByteArray host = url.host(QUrl::FullyEncoded).toLower().toLatin1();
+    if (host.contains(':'))
+        host = '[' + host + ']';
+    const int port = url.port();
+    const bool isDefault
+        = port < 0 || (scheme == "https" && port == 443) || (scheme == "http" && port == 80);
+    const QByteArray path = url.path(QUrl::FullyEncoded).toLatin1();
+    return scheme + "://" + host + (isDefault ? QByteArray() : ':' + QByteArray::number(port))
+        + (path.isEmpty() ? "/"_ba : path);
+}
+
 OAuth1Signer::OAuth1Signer(TbaCredentials credentials) : m_credentials(std::move(credentials)) { }
 
 Secret OAuth1Signer::baseString(const QByteArray &method, const QUrl &url, const Stamp &stamp) const
 {
-    Parameters parameters{
+    OAuth1Parameters parameters{
         {"oauth_consumer_key", encoded(m_credentials.consumerKey)},
         {"oauth_nonce", percentEncoded(stamp.nonce)},
         {"oauth_signature_method", "HMAC-SHA256"},
@@ -95,7 +93,7 @@ Secret OAuth1Signer::baseString(const QByteArray &method, const QUrl &url, const
         {"oauth_token", encoded(m_credentials.tokenId)},
         {"oauth_version", "1.0"},
     };
-    parameters += queryParameters(url);
+    parameters += signedQuery(url);
     std::sort(parameters.begin(), parameters.end());
 
     QByteArray joined;
@@ -105,7 +103,7 @@ Secret OAuth1Signer::baseString(const QByteArray &method, const QUrl &url, const
         joined += name + '=' + value;
         wipe(value);
     }
-    QByteArray text = method.toUpper() + '&' + percentEncoded(baseAddress(url)) + '&';
+    QByteArray text = method.toUpper() + '&' + percentEncoded(signedAddress(url)) + '&';
     text += percentEncoded(joined);
     wipe(joined);
     return wiped(std::move(text));

@@ -5,12 +5,22 @@
 
 #include "lib/auth/credentials.h"
 
+#include <QList>
+#include <QPair>
 #include <QUrl>
 
 namespace suitescope {
 
 /*! Percent-encoding of RFC 5849 3.6: everything but A-Z a-z 0-9 - . _ ~, upper-case hex. */
 [[nodiscard]] QByteArray percentEncoded(QByteArrayView utf8);
+
+/*! A name and its value, both percent-encoded. */
+using OAuth1Parameters = QList<QPair<QByteArray, QByteArray>>;
+
+/*! The parameters of a URL that take part in its signature, in the order of the URL. */
+[[nodiscard]] OAuth1Parameters signedQuery(const QUrl &url);
+/*! Scheme, host and path as they take part: lower case, no default port, no query. */
+[[nodiscard]] QByteArray signedAddress(const QUrl &url);
 
 /*! OAuth 1.0a request signing as NetSuite wants it: HMAC-SHA256, realm only in the header, query
  * parameters signed, JSON bodies not. Pure. */
