@@ -101,6 +101,7 @@ void AdministratorPanel::addPage(AdministratorPage *page)
 {
     auto *scroll = new QScrollArea(m_pages);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it scrolls it
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(page);

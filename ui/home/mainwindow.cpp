@@ -24,6 +24,7 @@
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -36,6 +37,7 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize leastSize(900, 600);
+constexpr int titleBar = 40; // of a usual desktop; it is known only later
 
 } // namespace
 
@@ -46,7 +48,9 @@ MainWindow::MainWindow(Workplace workplace, QWidget *parent)
 {
     setWindowTitle(tr("SuiteScope"));
     setMinimumSize(leastSize);
-    resize(firstSize);
+    // A small screen takes less, title bar included.
+    resize(firstSize.boundedTo(screen()->availableSize().shrunkBy({4, titleBar, 4, 4}))
+               .expandedTo(leastSize));
     buildActions();
     buildUi();
     connect(m_opener, &ConnectionOpener::opened, this, &MainWindow::takeOpened);

@@ -34,6 +34,8 @@ namespace suitescope {
 
 namespace {
 
+constexpr int leastBesideDemo = 860;
+
 bool isKeychainError(ErrorKind kind)
 {
     return kind == ErrorKind::KeychainAbsent || kind == ErrorKind::KeychainLocked
@@ -336,7 +338,11 @@ void MainWindow::placeBesideDemo(QWidget &wizard)
     layout()->activate(); // the panel may have come just now
     const QRect screenArea = screen()->availableGeometry();
     const int edge = m_demoDock->mapToGlobal(QPoint()).x();
-    const int wide = std::clamp(edge - screenArea.left(), wizard.minimumWidth(), wizard.width());
+    // On a small screen a little less than elsewhere, or the frame would cover the panel.
+    const int least
+        = std::clamp(edge - screenArea.left() - 4, leastBesideDemo, wizard.minimumWidth());
+    wizard.setMinimumWidth(least);
+    const int wide = std::clamp(edge - screenArea.left(), least, wizard.width());
     wizard.resize(wide, wizard.height());
     wizard.move(std::max(screenArea.left(), edge - wide), std::max(screenArea.top(), y()));
 }

@@ -274,7 +274,11 @@ void OverviewPlace::showFacts()
     m_facts->addFact(tr("REST host"), m_connection.client().urls().suiteTalk().authority(), true);
     if (m2m)
         m_facts->addFact(tr("Scopes"), facts.scopes.join(", "_L1), true);
-    m_facts->addFact(tr("Secrets"), m_workplace.secretsOf(facts).displayName());
+    // The demo's own connection is made anew each time: its secrets are never kept.
+    const bool inMemory = facts.demo && !m_workplace.connections.connection(facts.id);
+    m_facts->addFact(tr("Secrets"),
+                     inMemory ? tr("in memory, until the program ends")
+                              : m_workplace.secretsOf(facts).displayName());
 }
 
 void OverviewPlace::showQueries()

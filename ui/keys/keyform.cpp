@@ -116,7 +116,7 @@ QWidget *KeyForm::buildGenerate()
     m_algorithm->setMaximumWidth(fieldWidth);
     m_name->setMaximumWidth(fieldWidth);
     form->addRow(tr("&Algorithm"), m_algorithm);
-    form->addRow(tr("Common &name"), m_name);
+    form->addRow(tr("Common na&me"), m_name);
     auto *validFor = new QLabel(tr("&Valid for"), page);
     validFor->setBuddy(m_days);
     form->addRow(validFor, validity);
@@ -149,7 +149,7 @@ QWidget *KeyForm::buildImport()
     m_passwordRow = new QWidget(page);
     auto *passwordForm = new QFormLayout(m_passwordRow);
     passwordForm->setContentsMargins(0, 0, 0, 0);
-    passwordForm->addRow(tr("&Password of the key"), m_password);
+    passwordForm->addRow(tr("Pass&word of the key"), m_password);
     m_passwordRow->hide();
 
     auto *choose = makeButton(ButtonKind::Secondary, tr("Choose file…"), u"document-open"_s, page);

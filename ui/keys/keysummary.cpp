@@ -88,8 +88,14 @@ QWidget *KeySummary::buildFacts()
     return facts;
 }
 
+void KeySummary::focusNextStep()
+{
+    m_saveCertificate->setFocus();
+}
+
 void KeySummary::buildUi()
 {
+    QWidget *facts = buildFacts(); // before the buttons, as Tab goes
     m_saveCertificate
         = makeButton(ButtonKind::Secondary, tr("Save certificate…"), u"document-save"_s, this);
     m_saveCertificate->setObjectName(u"saveCertificate"_s);
@@ -109,7 +115,7 @@ void KeySummary::buildUi()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::control);
-    layout->addWidget(buildFacts());
+    layout->addWidget(facts);
     layout->addWidget(makeHairline(this));
     layout->addWidget(new TextLabel(TextRole::Heading, tr("Certificate file"), this));
     auto *why = new TextLabel(

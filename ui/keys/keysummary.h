@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString suggestedFileName() const;
     /*! Whether Save certificate… is the next thing to do, and so the one accent button. */
     void setSavingIsNext(bool next);
+    /*! The keyboard goes to what comes next: saving the certificate. */
+    void focusNextStep();
     /*! False for a pair of no connection: the dialog for the private key says so. */
     void setKeptInKeychain(bool kept) { m_keptInKeychain = kept; }
 

@@ -100,6 +100,11 @@ void PrivateKeyDialog::buildUi()
     layout->addSpacing(space::control);
     layout->addLayout(buttons);
     setMinimumWidth(460);
+    const QList<QWidget *> order{m_encrypted, m_password,   m_again, m_plain,
+                                 m_sec1,      m_understood, cancel,  m_save};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
+    m_password->setFocus();
 }
 
 void PrivateKeyDialog::check()

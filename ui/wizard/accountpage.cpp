@@ -87,7 +87,7 @@ void AccountPage::buildFacts()
 
 void AccountPage::buildOverride()
 {
-    auto *toggle = makeButton(ButtonKind::Quiet, tr("&Other address\u2026"), {}, this);
+    auto *toggle = makeButton(ButtonKind::Quiet, tr("Ot&her address\u2026"), {}, this);
     toggle->setObjectName(u"otherAddressButton"_s);
     m_overrideBox = new QWidget(this);
     m_override = new QLineEdit(m_overrideBox);

@@ -47,7 +47,7 @@ QWidget *KeyPairPage::buildDone()
     auto *page = new QWidget(this);
     m_notice = new Notice(ToneId::Ok, {}, page);
     m_notice->setObjectName(u"keyKeptNotice"_s);
-    m_notice->setAction(tr("Start &over\u2026"), ButtonKind::Quiet);
+    m_notice->setAction(tr("&Start over\u2026"), ButtonKind::Quiet);
     m_notice->actionButton()->setObjectName(u"startOverButton"_s);
     m_summary = new KeySummary(context().clock, page);
     auto *column = new QVBoxLayout(page);
@@ -96,6 +96,8 @@ void KeyPairPage::takeKeyPair(const KeyPair &key, const Certificate &certificate
     m_failure.reset();
     whenDone(this, draft().setKeyPair(key, certificate), [this](const Result<> &answer) {
         m_keeping = false;
+        if (answer && m_summary->isVisible())
+            m_summary->focusNextStep(); // the certificate's file is what comes next
         if (!answer && answer.error().kind != ErrorKind::Canceled)
             m_failure = answer.error();
         showKey();

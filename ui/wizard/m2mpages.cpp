@@ -44,7 +44,7 @@ M2mIntegrationPage::M2mIntegrationPage(WizardContext &theContext)
     body()->addWidget(new TextLabel(TextRole::Heading, tr("Scopes"), this));
     addScope(u"rest_webservices"_s, u"REST &Web Services"_s);
     addScope(u"restlets"_s, u"RES&Tlets"_s);
-    addScope(u"suite_analytics"_s, u"SuiteAnalytics Co&nnect"_s);
+    addScope(u"suite_analytics"_s, u"S&uiteAnalytics Connect"_s);
     m_noScope = new TextLabel(TextRole::Small, {}, this);
     m_noScope->setTone(ToneId::Bad);
     body()->addWidget(m_noScope);
