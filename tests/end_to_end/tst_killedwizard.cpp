@@ -123,7 +123,7 @@ class Victim
 {
 public:
     Victim(const QString &home, AuthMethod method)
-        : m_program(pathsBelow(home), systemClock()), m_method(method)
+        : m_program(pathsBelow(home), systemClock(), true), m_method(method)
     {
     }
 
@@ -338,7 +338,7 @@ void KilledWizardTest::everythingEnteredIsThereAgain()
     const QJsonObject before = QJsonDocument::fromJson(line.mid(5)).object();
     QCOMPARE(before.value("name"_L1).toString(), u"Killed"_s);
 
-    Application program(pathsBelow(home.path()), systemClock());
+    Application program(pathsBelow(home.path()), systemClock(), true);
     program.take({});
     auto *list = program.window().findChild<QListView *>(u"connections"_s);
     QTRY_COMPARE(list->model()->rowCount(), 1);
