@@ -10,6 +10,7 @@
 #include "ui/theme/buttons.h"
 #include "ui/theme/segments.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/announce.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
@@ -155,6 +156,7 @@ void EnvExportForm::showPreview()
         lines += line.name + u'=' + line.masked;
     m_preview->setLines(lines);
     const int names = int(EnvFile::preview(*m_settings, format()).size());
+    m_remark->setTone(ToneId::Neutral);
     m_remark->setText(
         tr("Secrets are masked here and written in full. %n name(s) are replaced, nothing else.",
            nullptr, names));
@@ -209,6 +211,13 @@ void EnvExportForm::write()
                  m_writing = false;
                  emit canWriteChanged(canWrite());
                  if (done) {
+                     if (target == path()) {
+                         m_remark->setText(tr("Written to %1. Nobody else on this computer can "
+                                              "read the file.")
+                                               .arg(QDir::toNativeSeparators(target)));
+                         m_remark->setTone(ToneId::Ok);
+                     }
+                     announce(m_remark);
                      emit written(target);
                      return;
                  }

@@ -325,8 +325,11 @@ void MainWindow::showWizard(SetupDraft *draft)
         else
             activateWindow();
     });
-    if (draft->isDemo())
+    if (draft->isDemo()) {
+        // Stays in front while the user works in the panel, which is part of this window.
+        wizard->setWindowFlags((wizard->windowFlags() & ~Qt::WindowType_Mask) | Qt::Dialog);
         placeBesideDemo(*wizard);
+    }
     wizard->show();
 }
 

@@ -73,6 +73,14 @@ bool FreePairPage::hasUnsavedKey() const
     return m_hasPair && !m_keySaved;
 }
 
+void FreePairPage::focusFirst()
+{
+    if (m_hasPair)
+        m_summary->focusNextStep();
+    else
+        m_form->focusFirst();
+}
+
 void FreePairPage::takePair(const KeyPair &key, const Certificate &certificate)
 {
     m_hasPair = true;

@@ -29,6 +29,9 @@ public:
     /*! Whether there is a pair whose private key is in no file yet. */
     [[nodiscard]] bool hasUnsavedKey() const;
 
+    /*! The keyboard goes to the first thing to choose. */
+    void focusFirst();
+
 private:
     void takePair(const KeyPair &key, const Certificate &certificate);
     void forget();

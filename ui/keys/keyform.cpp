@@ -76,6 +76,11 @@ KeyForm::~KeyForm()
     m_work.cancel();
 }
 
+void KeyForm::focusFirst()
+{
+    m_algorithm->setFocus();
+}
+
 QWidget *KeyForm::buildGenerate()
 {
     auto *page = new QWidget(this);

@@ -36,6 +36,9 @@ public:
     /*! What the owner should know about the pair that was ready last; mostly nothing. */
     [[nodiscard]] QString remark() const { return m_remark; }
 
+    /*! The keyboard goes to the first thing to choose. */
+    void focusFirst();
+
 signals:
     void keyPairReady(const suitescope::KeyPair &key, const suitescope::Certificate &certificate);
     void busyChanged(bool busy);

@@ -46,6 +46,7 @@ KeyInspector::KeyInspector(Clock clock, QWidget *parent)
 {
     setAcceptDrops(true);
     buildUi();
+    setFocusProxy(m_paste);
 }
 
 KeyInspector::~KeyInspector()

@@ -244,6 +244,11 @@ void KeysPlace::showPage(QWidget *page)
                                                      : tr("Certificates"));
     m_new->setVisible(page != m_pairHolder && page != m_empty);
     m_inspect->setVisible(page != m_inspectorHolder);
+    // The button that was pressed is gone: without a word Qt hands the keyboard to its neighbour.
+    if (page == m_inspectorHolder)
+        m_inspector->setFocus();
+    else if (page == m_pairHolder)
+        m_pair->focusFirst();
 }
 
 void KeysPlace::saveCertificate()

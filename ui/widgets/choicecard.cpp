@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace suitescope {
 
 namespace {
@@ -18,6 +20,7 @@ namespace {
 constexpr int cardHeight = 96;
 constexpr int radius = 8;
 constexpr int padding = 20;
+constexpr int bottom = 12; // under a long sentence
 constexpr int tile = 40;
 constexpr int tileIcon = 20;
 constexpr int wordsLeft = padding + tile + 16;
@@ -34,7 +37,9 @@ ChoiceCard::ChoiceCard(const QString &icon, const QString &name, const QString &
     setAccessibleDescription(sentence);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void ChoiceCard::setShortcutText(const QString &text)
@@ -70,6 +75,16 @@ QSize ChoiceCard::sizeHint() const
 QSize ChoiceCard::minimumSizeHint() const
 {
     return {240, cardHeight};
+}
+
+int ChoiceCard::heightForWidth(int width) const
+{
+    const QFont normal = QApplication::font(this);
+    const int top = padding - 1 + QFontMetrics(headingFont(normal)).height() + 4;
+    const QRect room(0, 0, width - wordsLeft - padding, 10'000);
+    const int words
+        = QFontMetrics(normal).boundingRect(room, Qt::TextWordWrap, m_sentence).height();
+    return std::max(cardHeight, top + words + bottom);
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)

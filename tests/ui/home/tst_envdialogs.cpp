@@ -223,6 +223,10 @@ void EnvDialogsTest::exportsIntoAFileThatHasOtherLines()
     QSignalSpy written(&form, &EnvExportForm::written);
     form.write();
     QTRY_COMPARE(written.size(), 1);
+    bool told = false;
+    for (const auto *label : form.findChildren<QLabel *>())
+        told = told || label->text().startsWith(u"Written to "_s);
+    QVERIFY(told);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
     QVERIFY(content.startsWith("# mine\nOTHER=1\n"));

@@ -482,6 +482,8 @@ void MainWindowTest::theRehearsalStandsBesideTheDockAndF6GoesAcross()
     const int free = dock->mapToGlobal(QPoint()).x() - m_window->screen()->geometry().left();
     QVERIFY(wizard()->width() <= qMax(free, wizard()->minimumWidth()));
 
+    QCOMPARE(wizard()->windowType(), Qt::Dialog); // stays in front of the panel
+
     QTest::keyClick(wizard(), Qt::Key_F6);
     QTRY_VERIFY(m_window->isActiveWindow());
     QTest::keyClick(m_window.get(), Qt::Key_F6);
