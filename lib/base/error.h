@@ -14,9 +14,11 @@ namespace suitescope {
  */
 enum class ErrorKind {
     // the network
-    Offline, // no route, no DNS answer, connection refused or reset
+    Offline, // no route, connection refused or reset
+    NameNotFound, // the name of the server has no address (DNS)
     Timeout, // the server or the service did not answer in time
     Tls, // the certificate of the server is not trusted, or the handshake failed
+    TlsIssuer, // somebody unknown here issued it, as a proxy that opens encrypted traffic does
     // NetSuite's answers
     Unauthorized, // 401, or a refused token request
     Forbidden, // 403
@@ -63,6 +65,7 @@ struct ApiError
     QList<ApiErrorDetail> details;
     QString contentType;
     QString wwwAuthenticate; // as received
+    QString redirectHost; // where an unexpected redirect points at
     bool html = false; // an HTML page came where JSON was due
 
     friend bool operator==(const ApiError &, const ApiError &) = default;

@@ -59,6 +59,13 @@ bool isCutJson(const QByteArray &body)
     return start.startsWith('[') && !text.endsWith(']');
 }
 
+bool isAboutIssuer(QSslError::SslError error)
+{
+    return error == QSslError::UnableToGetLocalIssuerCertificate
+        || error == QSslError::UnableToVerifyFirstCertificate
+        || error == QSslError::SelfSignedCertificateInChain;
+}
+
 QByteArray mediaType(const QByteArray &contentType)
 {
     return contentType.split(';').constFirst().trimmed().toLower();
@@ -95,8 +102,10 @@ void Attempt::start(QNetworkAccessManager &network, const QByteArray &userAgent,
     connect(m_reply, &QNetworkReply::readyRead, this, &Attempt::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &Attempt::conclude);
     connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
+        for (const QSslError &error : errors) {
             m_tlsErrors += error.errorString();
+            m_issuerUnknown = m_issuerUnknown || isAboutIssuer(error.error());
+        }
     });
 }
 
@@ -216,13 +225,15 @@ Result<Response> Attempt::success() const
 // What the server refused, or answered with neither a success nor a refusal.
 Error Attempt::refusal() const
 {
-    Error error = toError(parseApiError(status(), m_reply->rawHeader("Content-Type"_ba), m_body,
-                                        m_reply->rawHeader("WWW-Authenticate"_ba)));
-    if (status() < 400) {
-        const QUrl target
-            = m_request.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"_ba)));
-        error.detail = u"HTTP %1, redirected to %2"_s.arg(status()).arg(target.host());
-    }
+    ApiError api = parseApiError(status(), m_reply->rawHeader("Content-Type"_ba), m_body,
+                                 m_reply->rawHeader("WWW-Authenticate"_ba));
+    if (status() >= 400)
+        return toError(std::move(api));
+    const QUrl target
+        = m_request.url.resolved(QUrl::fromEncoded(m_reply->rawHeader("Location"_ba)));
+    api.redirectHost = target.host();
+    Error error = toError(std::move(api));
+    error.detail = u"HTTP %1, redirected to %2"_s.arg(status()).arg(target.host());
     return error;
 }
 
@@ -238,14 +249,16 @@ Error Attempt::networkError() const
         detail = u"nothing arrived for %1 ms"_s.arg(m_request.timeout.count());
         break;
     case QNetworkReply::SslHandshakeFailedError:
-        kind = ErrorKind::Tls;
+        kind = m_issuerUnknown ? ErrorKind::TlsIssuer : ErrorKind::Tls;
         detail = tlsFailure(detail, m_tlsErrors, m_reply->sslConfiguration());
+        break;
+    case QNetworkReply::HostNotFoundError:
+        kind = ErrorKind::NameNotFound;
         break;
     case QNetworkReply::ContentReSendError:
         detail = u"the connection was lost before an answer came"_s;
         [[fallthrough]];
     case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:

@@ -59,6 +59,7 @@ private:
     QElapsedTimer m_elapsed;
     QByteArray m_body;
     QStringList m_tlsErrors;
+    bool m_issuerUnknown = false;
     int m_timesSent = 0; // by Qt, not by us
     bool m_tooLarge = false;
     bool m_concluded = false;

@@ -16,6 +16,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace suitescope {
 
@@ -48,6 +49,9 @@ struct TlsFacts
     QString protocol; // "TLS 1.3"
     QStringList issuers; // issuer common names, leaf first
     QString peerName;
+    /*! Whether a certification authority of the public web issued it: only those note theirs in the
+     * public logs, a proxy that opens encrypted traffic does not. Empty without TLS. */
+    std::optional<bool> publicAuthority;
 
     friend bool operator==(const TlsFacts &, const TlsFacts &) = default;
 };

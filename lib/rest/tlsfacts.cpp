@@ -4,6 +4,7 @@
 #include "lib/rest/tlsfacts.h"
 
 #include <QSslCertificate>
+#include <QSslCertificateExtension>
 #include <QSslConfiguration>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,17 @@ QStringList issuersOf(const QSslConfiguration &configuration)
     return issuers;
 }
 
+/*! By its signed certificate timestamps (RFC 6962), which browsers ask of public authorities. */
+bool isPubliclyIssued(const QSslCertificate &certificate)
+{
+    const QList<QSslCertificateExtension> extensions = certificate.extensions();
+    for (const QSslCertificateExtension &extension : extensions) {
+        if (extension.oid() == "1.3.6.1.4.1.11129.2.4.2"_L1)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 TlsFacts tlsFacts(const QSslConfiguration &configuration)
@@ -52,6 +64,7 @@ TlsFacts tlsFacts(const QSslConfiguration &configuration)
     facts.protocol = protocolName(configuration.sessionProtocol());
     facts.issuers = issuersOf(configuration);
     facts.peerName = firstName(peer.subjectInfo(QSslCertificate::CommonName));
+    facts.publicAuthority = isPubliclyIssued(peer);
     return facts;
 }
 

@@ -13,47 +13,53 @@ namespace suitescope {
 
 namespace {
 
-const CauseFacts &factsOf(CauseId id)
-{
-    for (const CauseFacts &facts : causeTable()) {
-        if (facts.id == id)
-            return facts;
-    }
-    Q_UNREACHABLE();
-}
-
-QString plainLetters(const QString &text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber())
-            result += c.toLower();
-    }
-    return result;
-}
+constexpr int longestList = 8; // nobody reads more
 
 Cause makeCause(const Guess &guess, AuthMethod method)
 {
-    const CauseFacts &facts = factsOf(guess.id);
-    const bool m2m = method == AuthMethod::ClientCredentials;
+    const CauseRow &row = rowOf(guess.id);
+    const Place &place = method == AuthMethod::ClientCredentials ? row.m2m : row.tba;
     Cause cause;
     cause.id = guess.id;
     cause.confidence = guess.confidence;
-    cause.step = m2m ? facts.m2mStep : facts.tbaStep;
-    cause.page = m2m ? facts.m2mPage : facts.tbaPage;
+    cause.step = place.step;
+    cause.page = place.page;
     cause.subject = QString::fromLatin1(guess.subject);
     return cause;
 }
 
-void add(QList<Cause> &causes, const Cause &cause)
+/*! Looks at what is known, collects causes and weighs them. */
+class Finding
 {
-    for (Cause &known : causes) {
+public:
+    explicit Finding(const DiagnosisInput &input) : m_input(input) { }
+
+    void addLocal(const RungFacts &facts);
+    void addNamed(const QString &text, bool auditTrail);
+    void addPage(const ApiError &api);
+    void addRules(RungId rung, const Error &error);
+    void addSilent(const RungResult &failed);
+    void add(const Guess &guess) { collect(makeCause(guess, m_input.method)); }
+    void collect(const Cause &cause);
+    [[nodiscard]] QList<Cause> ranked();
+
+private:
+    void weigh(Cause &cause) const;
+    [[nodiscard]] bool fits(const Rule &rule, RungId rung, const Error &error) const;
+
+    const DiagnosisInput &m_input;
+    QList<Cause> m_causes;
+};
+
+void Finding::collect(const Cause &cause)
+{
+    for (Cause &known : m_causes) {
         if (known.id == cause.id && known.subject == cause.subject && known.field == cause.field) {
             known.confidence = std::max(known.confidence, cause.confidence);
             return;
         }
     }
-    causes.append(cause);
+    m_causes.append(cause);
 }
 
 SetupStep stepOf(SecretField field)
@@ -79,9 +85,11 @@ Guess guessOf(LocalFault fault)
 {
     switch (fault) {
     case LocalFault::SecretMissing:
+        return {CauseId::ValueMissing, 99};
     case LocalFault::BadShape:
-    case LocalFault::SameValueTwice:
         return {CauseId::ValueMisshapen, 98};
+    case LocalFault::SameValueTwice:
+        return {CauseId::ValueSwapped, 98};
     case LocalFault::KeyDoesNotFitCertificate:
         return {CauseId::KeyDoesNotFitCertificate, 100};
     case LocalFault::KeyNotAccepted:
@@ -91,160 +99,239 @@ Guess guessOf(LocalFault fault)
     case LocalFault::CertificateExpired:
         return {CauseId::CertificateEnded, 97};
     case LocalFault::CertificateNotYetValid:
-        return {CauseId::CertificateEnded, 96};
+        return {CauseId::CertificateNotYetValid, 96};
     case LocalFault::NoScopes:
-        return {CauseId::ScopeNotTicked, 95, restScope};
+        return {CauseId::ScopeNotAskedFor, 95, restScope};
     }
     Q_UNREACHABLE();
 }
 
-void addLocal(QList<Cause> &causes, const RungFacts &facts, AuthMethod method)
+void Finding::addLocal(const RungFacts &facts)
 {
     for (const LocalFault fault : facts.localFaults) {
-        Cause cause = makeCause(guessOf(fault), method);
+        Cause cause = makeCause(guessOf(fault), m_input.method);
         cause.fault = fault;
-        if (fault == LocalFault::NoScopes) {
-            cause.step = SetupStep::M2mIntegration;
-            cause.page = std::nullopt;
-        }
-        if (cause.id == CauseId::ValueMisshapen && facts.field) {
+        const bool aboutValue = fault == LocalFault::SecretMissing || fault == LocalFault::BadShape
+            || fault == LocalFault::SameValueTwice;
+        if (aboutValue && facts.field) {
             cause.field = facts.field;
             cause.step = stepOf(*facts.field);
+            cause.page = std::nullopt;
         }
-        add(causes, cause);
+        collect(cause);
     }
 }
 
-void addHints(QList<Cause> &causes, const ApiError &api, AuthMethod method)
+// Only the first word counts: texts of several causes do not come together.
+void Finding::addNamed(const QString &text, bool auditTrail)
 {
-    const QString said = plainLetters(api.description + api.wwwAuthenticate);
+    const QString said = plainLetters(text);
     for (const Hint &hint : hintTable()) {
-        if (said.contains(QLatin1String(hint.word)))
-            add(causes,
-                makeCause(method == AuthMethod::ClientCredentials ? hint.m2m : hint.tba, method));
+        if (!said.contains(QLatin1String(hint.word)) || (hint.auditTrailOnly && !auditTrail))
+            continue;
+        const QList<Guess> &guesses
+            = m_input.method == AuthMethod::ClientCredentials ? hint.m2m : hint.tba;
+        for (const Guess &guess : guesses)
+            add(guess);
+        return;
     }
 }
 
-bool fits(const Rule &rule, RungId rung, const Error &error, AuthMethod method)
+// A page for people where data was due: who put it there?
+void Finding::addPage(const ApiError &api)
+{
+    const bool down = api.status == 502 || api.status == 503 || api.status == 504
+        || api.title.contains("maintenance"_L1, Qt::CaseInsensitive)
+        || api.title.contains("unavailable"_L1, Qt::CaseInsensitive);
+    const bool outside = observe(EvidenceId::PageOutsideNetSuite, m_input).has_value();
+    const bool first = m_input.failed()->id == RungId::NameAndTls;
+    if (down && !outside) {
+        add({CauseId::Maintenance, 84});
+        add({CauseId::NotNetSuite, 40});
+    } else if (down) {
+        add({CauseId::Maintenance, 60});
+        add({CauseId::NotNetSuite, 50});
+    } else if (outside || first) {
+        add({CauseId::CaptivePortal, first ? 70 : 60});
+        add({CauseId::NotNetSuite, 48});
+    } else {
+        add({CauseId::LoginPage, 65});
+        add({CauseId::HostWrong, 50});
+        add({CauseId::NotNetSuite, 45});
+    }
+}
+
+bool Finding::fits(const Rule &rule, RungId rung, const Error &error) const
 {
     const int status = error.api ? error.api->status : 0;
     const QString code = error.api ? error.api->code : QString();
-    return (!rule.rung || *rule.rung == rung) && (!rule.method || *rule.method == method)
+    return (!rule.rung || *rule.rung == rung) && (!rule.method || *rule.method == m_input.method)
         && (!rule.kind || *rule.kind == error.kind) && (rule.status == 0 || rule.status == status)
         && (*rule.code == '\0' || code.compare(QLatin1String(rule.code), Qt::CaseInsensitive) == 0);
 }
 
-void addRules(QList<Cause> &causes, RungId rung, const Error &error, AuthMethod method)
+void Finding::addRules(RungId rung, const Error &error)
 {
-    if (error.api && error.api->html) {
-        add(causes, makeCause({CauseId::NotNetSuite, 90}, method));
-        return;
-    }
     for (const Rule &rule : ruleTable()) {
-        if (!fits(rule, rung, error, method))
+        if (!fits(rule, rung, error))
             continue;
         for (const Guess &guess : rule.guesses)
-            add(causes, makeCause(guess, method));
+            add(guess);
         return;
     }
 }
 
-const RungResult *resultOf(const QList<RungResult> &results, RungId id)
+// A rung that fails without an error of the network: what it measured is the cause.
+void Finding::addSilent(const RungResult &failed)
 {
-    for (const RungResult &result : results) {
-        if (result.id == id)
-            return &result;
+    if (failed.id == RungId::ClockOffset)
+        add({CauseId::ClockOff, 100});
+    if (failed.id == RungId::SignIn && failed.facts.waitUntil.isValid())
+        add({CauseId::SignInsPaused, 100});
+    if (failed.id == RungId::RecordMetadata && failed.facts.recordTypes == 0)
+        add({CauseId::RoleSeesNoRecords, 95});
+    for (const QString &scope : failed.facts.missingScopes) {
+        Cause cause = makeCause({CauseId::ScopeNotTicked, certain}, m_input.method);
+        cause.subject = scope;
+        collect(cause);
     }
-    return nullptr;
+    if (failed.id == RungId::CertificateEnd) {
+        const bool cut = observe(EvidenceId::CertificateLongerThanTwoYears, m_input)
+            && m_input.credentials.certificateEnds > m_input.now;
+        add({cut ? CauseId::CertificateCut : CauseId::CertificateEnded, 100});
+    }
 }
 
-void weighSignIn(QList<Cause> &causes, const Error &error, const RungFacts &local,
-                 AuthMethod method)
+void Finding::weigh(Cause &cause) const
 {
-    const QString code = error.api ? error.api->code : QString();
-    for (const Evidence &evidence : evidenceTable()) {
-        const bool sameCode = *evidence.code == '\0' || code == QLatin1String(evidence.code);
-        if (evidence.method != method || !sameCode
-            || evidence.provenBefore != local.provenBefore.isValid())
+    const bool known = cause.confidence >= certain;
+    for (const Clue &clue : rowOf(cause.id).clues) {
+        if (*clue.subject != '\0' && cause.subject != QLatin1String(clue.subject))
             continue;
-        for (const Guess &guess : evidence.guesses)
-            add(causes, makeCause(guess, method));
+        const std::optional<QStringList> seen = observe(clue.evidence, m_input);
+        if (seen && !known)
+            cause.confidence += clue.weight;
+        const bool telling = seen || clue.weight < 0;
+        if (telling && (clue.weight != 0 || seen))
+            cause.evidence.append(
+                {clue.evidence, seen.value_or(QStringList()), clue.weight >= 0, seen.has_value()});
     }
-    const bool unusual = local.field == SecretField::CertificateId && !local.localFaults.isEmpty();
-    if (unusual)
-        add(causes, makeCause({CauseId::CertificateIdWrong, 95}, method));
-    // Without the certificate nothing here proves that the key belongs to the uploaded one.
-    const bool certificateKnown = local.certificateEnds.isValid();
-    if (!certificateKnown && !local.provenBefore.isValid() && code == "invalid_client"_L1)
-        add(causes, makeCause({CauseId::KeyDoesNotFitCertificate, 60}, method));
+    for (const EvidenceId id : {EvidenceId::AuditTrailNamedIt, EvidenceId::NetSuiteNamedIt}) {
+        const std::optional<QStringList> seen = observe(id, m_input);
+        if (seen && known)
+            cause.evidence.prepend({id, *seen, true, true});
+    }
+    cause.confidence = known ? cause.confidence : std::clamp(cause.confidence, 1, 97);
 }
 
-/*! What earlier rungs learnt makes some causes likelier. */
-void weigh(QList<Cause> &causes, const QList<RungResult> &results, const RungResult &failed,
-           AuthMethod method)
+QList<Cause> Finding::ranked()
 {
-    using std::chrono::abs;
-    constexpr std::chrono::minutes suspicious{1};
-    const RungResult *clock = resultOf(results, RungId::ClockOffset);
-    const bool signsIn = failed.id == RungId::SignIn || failed.id == RungId::Rest;
-    const bool refused = failed.error && failed.error->kind == ErrorKind::Unauthorized;
-    if (signsIn && refused && clock && clock->facts.clockOffset
-        && abs(*clock->facts.clockOffset) > suspicious) {
-        add(causes, makeCause({CauseId::ClockOff, 60}, method));
+    m_causes.removeIf([this](const Cause &cause) {
+        const auto needs = rowOf(cause.id).needs;
+        return needs && !observe(*needs, m_input);
+    });
+    for (Cause &cause : m_causes) {
+        weigh(cause);
+        if (cause.id == CauseId::RecordNotVisible && cause.subject.isEmpty()) {
+            const auto named = observe(EvidenceId::RecordNotFoundNamed, m_input);
+            const RungResult *list = m_input.rung(RungId::RecordList);
+            cause.subject = named ? named->first() : list ? list->facts.recordType : QString();
+        }
     }
-    const RungResult *local = resultOf(results, RungId::LocalChecks);
-    if (failed.id == RungId::SignIn && refused && local)
-        weighSignIn(causes, *failed.error, local->facts, method);
-    const RungResult *signIn = resultOf(results, RungId::SignIn);
-    if (failed.id == RungId::Rest && method == AuthMethod::ClientCredentials && signIn
-        && !signIn->facts.scopes.isEmpty()
-        && !signIn->facts.scopes.contains(QLatin1String(restScope))) {
-        add(causes, makeCause({CauseId::ScopeNotTicked, 93, restScope}, method));
-    }
+    std::stable_sort(m_causes.begin(), m_causes.end(),
+                     [](const Cause &a, const Cause &b) { return a.confidence > b.confidence; });
+    return m_causes.first(std::min<qsizetype>(longestList, m_causes.size()));
 }
 
 } // namespace
 
-QString causeKey(CauseId id)
+const RungResult *DiagnosisInput::rung(RungId id) const
 {
-    return QString::fromLatin1(factsOf(id).key);
+    const auto found = std::find_if(rungs.cbegin(), rungs.cend(),
+                                    [id](const RungResult &result) { return result.id == id; });
+    return found == rungs.cend() ? nullptr : &*found;
 }
 
-QList<CauseId> allCauses()
+const RungResult *DiagnosisInput::failed() const
 {
-    QList<CauseId> ids;
-    for (const CauseFacts &facts : causeTable())
-        ids.append(facts.id);
-    return ids;
-}
-
-QList<Cause> diagnose(const QList<RungResult> &results, AuthMethod method)
-{
-    const auto failed = std::find_if(results.cbegin(), results.cend(), [](const RungResult &r) {
-        return r.state == RungState::Failed;
+    const auto found = std::find_if(rungs.cbegin(), rungs.cend(), [](const RungResult &result) {
+        return result.state == RungState::Failed;
     });
-    if (failed == results.cend())
-        return {};
+    return found == rungs.cend() ? nullptr : &*found;
+}
 
-    QList<Cause> causes;
-    addLocal(causes, failed->facts, method);
-    if (failed->id == RungId::ClockOffset && !failed->error)
-        add(causes, makeCause({CauseId::ClockOff, 100}, method));
-    if (failed->id == RungId::CertificateEnd && !failed->error)
-        add(causes, makeCause({CauseId::CertificateEnded, 100}, method));
-    if (failed->id == RungId::RestletScope && !failed->error)
-        add(causes, makeCause({CauseId::ScopeNotTicked, 85, "restlets"}, method));
-    if (failed->error) {
-        if (failed->error->api)
-            addHints(causes, *failed->error->api, method);
-        addRules(causes, failed->id, *failed->error, method);
-        weigh(causes, results, *failed, method);
+QList<Cause> diagnose(const DiagnosisInput &input)
+{
+    const RungResult *failed = input.failed();
+    if (!failed)
+        return {};
+    Finding finding(input);
+    finding.addLocal(failed->facts);
+    if (!failed->error) {
+        finding.addSilent(*failed);
+    } else {
+        const ApiError *api = failed->error->api.get();
+        if (!input.auditDetail.isEmpty())
+            finding.addNamed(input.auditDetail, true);
+        else if (api)
+            finding.addNamed(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate,
+                             false);
+        if (api && (api->html || !api->redirectHost.isEmpty()))
+            finding.addPage(*api);
+        else
+            finding.addRules(failed->id, *failed->error);
+        const bool signsIn = failed->id == RungId::SignIn || failed->id == RungId::Rest;
+        if (signsIn && failed->error->kind == ErrorKind::Unauthorized
+            && observe(EvidenceId::ClockDiffers, input))
+            finding.add({CauseId::ClockOff, 68});
+        if (observe(EvidenceId::RecordNotFoundNamed, input))
+            finding.add({CauseId::RecordNotVisible, 93});
+        if (failed->id == RungId::Rest && observe(EvidenceId::ScopeNotAsked, input))
+            finding.add({CauseId::ScopeNotAskedFor, 94, restScope});
+        else if (failed->id == RungId::Rest && observe(EvidenceId::ScopeNotInToken, input))
+            finding.add({CauseId::ScopeNotTicked, 93, restScope});
+        if (signsIn && observe(EvidenceId::AccountSpeltOtherwise, input))
+            finding.add({CauseId::RealmSpelling, 5});
     }
-    if (causes.isEmpty())
-        add(causes, makeCause({CauseId::Unknown, 100}, method));
-    std::stable_sort(causes.begin(), causes.end(),
-                     [](const Cause &a, const Cause &b) { return a.confidence > b.confidence; });
+    QList<Cause> causes = finding.ranked();
+    if (causes.isEmpty()) {
+        finding.add({CauseId::Unknown, 100});
+        causes = finding.ranked();
+    }
     return causes;
+}
+
+QList<Cause> remarks(const DiagnosisInput &input)
+{
+    if (input.failed())
+        return {};
+    Finding finding(input);
+    const RungResult *list = input.rung(RungId::RecordList);
+    if (list && list->state == RungState::Warned)
+        finding.add({CauseId::RecordNotVisible, 90});
+    const RungResult *clock = input.rung(RungId::ClockOffset);
+    if (clock && clock->state == RungState::Warned)
+        finding.add({CauseId::ClockOff, 90});
+    if (observe(EvidenceId::IssuerNotPublic, input))
+        finding.add({CauseId::TlsIntercepted, 90});
+    if (observe(EvidenceId::CertificateLongerThanTwoYears, input))
+        finding.add({CauseId::CertificateCut, 85});
+    if (observe(EvidenceId::AccountSpeltOtherwise, input))
+        finding.add({CauseId::RealmSpelling, 85});
+    return finding.ranked();
+}
+
+bool areAlike(CauseId a, CauseId b)
+{
+    for (const Rule &rule : ruleTable()) {
+        const auto has = [&rule](CauseId id) {
+            return std::any_of(rule.guesses.cbegin(), rule.guesses.cend(),
+                               [id](const Guess &guess) { return guess.id == id; });
+        };
+        if (a != b && has(a) && has(b))
+            return true;
+    }
+    return false;
 }
 
 } // namespace suitescope

@@ -1,304 +1,374 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// What an answer points at: causes and how likely each is before the clues are weighed.
 #include "lib/setup/diagnosisrules.h"
-
-#include <array>
 
 namespace suitescope {
 
 namespace {
 
-using Step = SetupStep;
-using Page = MenuPageId;
-constexpr std::nullopt_t none = std::nullopt;
+using enum CauseId;
+using Kind = ErrorKind;
+constexpr auto m2m = AuthMethod::ClientCredentials;
+constexpr auto tba = AuthMethod::TokenBased;
+constexpr std::nullopt_t any = std::nullopt;
 
-// The first column of places is for OAuth 2.0 client credentials, the second for TBA. A cause is
-// mended either on a page of the wizard or on one of NetSuite's, so that the button is never in
-// doubt.
-constexpr std::array causeFacts{
-    CauseFacts{CauseId::RoleLacksRestWebServices, "role-lacks-rest-web-services", none, none,
-               Page::ManageRoles, Page::ManageRoles},
-    CauseFacts{CauseId::RoleLacksTokenLogin, "role-lacks-token-login", none, none,
-               Page::ManageRoles, Page::ManageRoles},
-    CauseFacts{CauseId::FeatureOff, "feature-off", none, none, Page::EnableFeatures,
-               Page::EnableFeatures},
-    CauseFacts{CauseId::WorkbookMissing, "workbook-missing", none, none, Page::ManageRoles,
-               Page::ManageRoles},
-    CauseFacts{CauseId::AccountUnknown, "account-unknown", Step::Account, Step::Account, none,
-               none},
-    CauseFacts{CauseId::ValueMisshapen, "value-misshapen", Step::M2mIntegration,
-               Step::TbaIntegration, none, none},
-    CauseFacts{CauseId::IntegrationBlockedOrUnknown, "integration-blocked-or-unknown", none, none,
-               Page::ManageIntegrations, Page::ManageIntegrations},
-    CauseFacts{CauseId::TokenRevokedOrRoleInactive, "token-revoked-or-role-inactive", none,
-               Step::TbaToken, Page::ManageRoles, none},
-    CauseFacts{CauseId::SignatureRefused, "signature-refused", Step::KeyAndCertificate,
-               Step::TbaIntegration, none, none},
-    CauseFacts{CauseId::ClockOff, "clock-off", none, none, none, none},
-    CauseFacts{CauseId::CertificateIdWrong, "certificate-id-wrong", Step::CertificateMapping, none,
-               none, none},
-    CauseFacts{CauseId::KeyDoesNotFitCertificate, "key-does-not-fit-certificate",
-               Step::KeyAndCertificate, none, none, none},
-    CauseFacts{CauseId::KeyNotAccepted, "key-not-accepted", Step::KeyAndCertificate, none, none,
-               none},
-    CauseFacts{CauseId::AlgorithmDoesNotFitKey, "algorithm-does-not-fit-key",
-               Step::KeyAndCertificate, none, none, none},
-    CauseFacts{CauseId::CertificateEnded, "certificate-ended", Step::KeyAndCertificate, none, none,
-               none},
-    CauseFacts{CauseId::ClientCredentialsNotTicked, "client-credentials-not-ticked", none, none,
-               Page::ManageIntegrations, none},
-    CauseFacts{CauseId::ScopeNotTicked, "scope-not-ticked", none, none, Page::ManageIntegrations,
-               none},
-    CauseFacts{CauseId::MappingGone, "mapping-gone", Step::CertificateMapping, Step::TbaToken, none,
-               none},
-    CauseFacts{CauseId::ConcurrencyLimit, "concurrency-limit", none, none,
-               Page::IntegrationGovernance, Page::IntegrationGovernance},
-    CauseFacts{CauseId::NotNetSuite, "not-netsuite", none, none, none, none},
-    CauseFacts{CauseId::Offline, "offline", none, none, none, none},
-    CauseFacts{CauseId::TlsRefused, "tls-refused", none, none, none, none},
-    CauseFacts{CauseId::UserLocked, "user-locked", none, none, none, none},
-    CauseFacts{CauseId::KeychainFault, "keychain-fault", none, none, none, none},
-    CauseFacts{CauseId::Unknown, "unknown", none, none, none, none},
-};
-
-constexpr const char *restFeature = "REST Web Services";
-constexpr const char *oauthFeature = "OAuth 2.0";
-constexpr const char *tbaFeature = "Token-based Authentication";
-constexpr const char *workbookFeature = "SuiteAnalytics Workbook";
-
-constexpr std::array hints{
-    Hint{"consumerkeyunknown",
-         {CauseId::IntegrationBlockedOrUnknown, 92},
-         {CauseId::IntegrationBlockedOrUnknown, 92}},
-    Hint{"consumerkeyrefused",
-         {CauseId::IntegrationBlockedOrUnknown, 94},
-         {CauseId::IntegrationBlockedOrUnknown, 94}},
-    Hint{"integrationblocked",
-         {CauseId::IntegrationBlockedOrUnknown, 94},
-         {CauseId::IntegrationBlockedOrUnknown, 94}},
-    Hint{"invalidintegration",
-         {CauseId::IntegrationBlockedOrUnknown, 92},
-         {CauseId::IntegrationBlockedOrUnknown, 92}},
-    Hint{"clientidmismatch",
-         {CauseId::IntegrationBlockedOrUnknown, 88},
-         {CauseId::IntegrationBlockedOrUnknown, 88}},
-    Hint{"invalidsignature",
-         {CauseId::KeyDoesNotFitCertificate, 92},
-         {CauseId::SignatureRefused, 92}},
-    Hint{"signatureinvalid",
-         {CauseId::KeyDoesNotFitCertificate, 92},
-         {CauseId::SignatureRefused, 92}},
-    Hint{"signaturevalidation",
-         {CauseId::KeyDoesNotFitCertificate, 92},
-         {CauseId::SignatureRefused, 92}},
-    Hint{"invalidtimestamp", {CauseId::ClockOff, 94}, {CauseId::ClockOff, 94}},
-    Hint{"timestamprefused", {CauseId::ClockOff, 94}, {CauseId::ClockOff, 94}},
-    Hint{"tokenexpired", {CauseId::ClockOff, 85}, {CauseId::TokenRevokedOrRoleInactive, 85}},
-    Hint{"tokenvaliditytoobroad", {CauseId::ClockOff, 80}, {CauseId::ClockOff, 80}},
-    Hint{"missingkey", {CauseId::CertificateIdWrong, 92}, {CauseId::Unknown, 20}},
-    Hint{"unsupportedalgo", {CauseId::AlgorithmDoesNotFitKey, 90}, {CauseId::Unknown, 20}},
-    Hint{"scopemismatched", {CauseId::ScopeNotTicked, 92}, {CauseId::ScopeNotTicked, 92}},
-    Hint{"invalidscope", {CauseId::ScopeNotTicked, 92}, {CauseId::ScopeNotTicked, 92}},
-    Hint{"entityorroledisabled",
-         {CauseId::TokenRevokedOrRoleInactive, 94},
-         {CauseId::TokenRevokedOrRoleInactive, 94}},
-    Hint{"tokenblocked",
-         {CauseId::TokenRevokedOrRoleInactive, 90},
-         {CauseId::TokenRevokedOrRoleInactive, 90}},
-    Hint{
-        "permissiondenied", {CauseId::RoleLacksTokenLogin, 90}, {CauseId::RoleLacksTokenLogin, 90}},
-    Hint{"featuredisabled",
-         {CauseId::FeatureOff, 92, oauthFeature},
-         {CauseId::FeatureOff, 92, tbaFeature}},
-    Hint{"temporarylocked", {CauseId::UserLocked, 96}, {CauseId::UserLocked, 96}},
-};
-
-} // namespace
-
-const QList<Evidence> &evidenceTable()
+QList<Hint> integrationHints()
 {
-    using enum CauseId;
-    const auto m2m = AuthMethod::ClientCredentials;
-    const auto tba = AuthMethod::TokenBased;
-    static const QList<Evidence> table{
-        {m2m, "invalid_client", true, {{IntegrationBlockedOrUnknown, 60}, {MappingGone, 50}}},
-        {m2m, "invalid_grant", true, {{MappingGone, 55}}},
-        // The permission that tutorials name wrongly.
-        {m2m, "invalid_grant", false, {{RoleLacksTokenLogin, 55}}},
-        {tba, "", true, {{TokenRevokedOrRoleInactive, 50}, {IntegrationBlockedOrUnknown, 45}}},
-        {tba, "", false, {{RoleLacksRestWebServices, 45}, {SignatureRefused, 40}}},
+    const QList<Guess> unknown{{IntegrationUnknown, 70},
+                               {ConsumerSecretReset, 60},
+                               {OtherEnvironment, 58},
+                               {SandboxRefreshed, 45}};
+    return {
+        {"consumerkeyunknown", unknown, unknown},
+        {"consumerkeyrefused",
+         {{IntegrationBlocked, 94}},
+         {{IntegrationBlocked, 75}, {TokenBasedNotTicked, 72}}},
+        {"integrationblocked", {{IntegrationBlocked, 94}}, {{IntegrationBlocked, 94}}},
+        {"invalidintegration", unknown, unknown},
+        {"clientidmismatch",
+         {{CertificateInUse, 62}, {ConsumerSecretReset, 55}, {IntegrationUnknown, 50}},
+         {{ConsumerSecretReset, 70}, {IntegrationUnknown, 60}}},
+        {"authorizationcodegrantrequired",
+         {{ClientCredentialsNotTicked, 90}},
+         {{TokenBasedNotTicked, 80}}},
+        {"featuredisabled",
+         {{FeatureOff, 80, oauthFeature}, {FeatureOff, 60, restFeature}},
+         {{FeatureOff, 82, tbaFeature}, {FeatureOff, 60, restFeature}}},
     };
-    return table;
 }
 
-std::span<const CauseFacts> causeTable()
+QList<Hint> tokenHints()
 {
-    return causeFacts;
+    return {
+        {"accesstokenexpired", {{AccessTokenExpired, 92}}, {{TokenRevoked, 85}}},
+        {"tokenvaliditytoobroad", {{AssertionRefused, 90}, {ClockOff, 40}}, {{ClockOff, 80}}},
+        {"tokennotacceptable", {{AssertionRefused, 88}}, {{Unknown, 20}}},
+        {"invalidissuer", {{AssertionRefused, 88}, {IntegrationUnknown, 60}}, {{Unknown, 20}}},
+        {"missingkeyid", {{CertificateIdWrong, 90}}, {{Unknown, 20}}},
+        {"missingkey",
+         {{CertificateIdWrong, 70},
+          {MappingGone, 60},
+          {KeyNotAccepted, 48},
+          {SandboxRefreshed, 30}},
+         {{Unknown, 20}}},
+        {"unsupportedalgo", {{AlgorithmDoesNotFitKey, 90}}, {{Unknown, 20}}},
+        {"tokenexpired",
+         {{CertificateEnded, 72}, {CertificateCut, 58}, {AssertionRefused, 40}},
+         {{TokenRevoked, 85}}},
+        {"tokenblocked", {{CertificateRevoked, 90}}, {{TokenRevoked, 90}}},
+        {"tokenrejected",
+         {{AccessTokenExpired, 60}, {MappingGone, 40}, {SandboxRefreshed, 40}},
+         {{TokenRevoked, 62},
+          {ConsumerSecretReset, 58},
+          {ValueMisshapen, 54},
+          {OtherEnvironment, 46},
+          {SandboxRefreshed, 45},
+          {RealmSpelling, 20}},
+         true},
+        {"scopemismatched", {{ScopeNotTicked, 92}, {ScopeNotAskedFor, 88}}, {{ScopeNotTicked, 92}}},
+        {"invalidscope", {{AssertionRefused, 80}, {ScopeNotTicked, 72}}, {{Unknown, 20}}, true},
+    };
 }
 
-std::span<const Hint> hintTable()
+QList<Hint> proofHints()
 {
-    return hints;
+    const QList<Guess> clock{{ClockOff, 94}};
+    const QList<Guess> nonce{{NonceRefused, 92}};
+    const QList<Guess> between{{NotNetSuite, 60}};
+    const QList<Guess> signatures{{SignatureRefused, 92}};
+    const QList<Guess> keys{{KeyDoesNotFitCertificate, 92}};
+    return {
+        {"invalidsignature", keys, signatures},
+        {"signatureinvalid", keys, signatures},
+        {"signaturevalidation", keys, signatures},
+        {"invalidtimestamp", clock, clock},
+        {"timestamprefused", clock, clock},
+        {"noncerejected", nonce, nonce},
+        {"nonceused", nonce, nonce},
+        {"parameterrejected", between, between}, // ours are right, so something changes them
+        {"missingtokenpassportrequiredfields", between, between},
+    };
 }
 
-const QList<Rule> &ruleTable()
+QList<Hint> userHints()
 {
-    using enum CauseId;
-    const auto m2m = AuthMethod::ClientCredentials;
-    const auto tba = AuthMethod::TokenBased;
-    static const QList<Rule> table{
-        // what is the same at every rung
-        {none, none, ErrorKind::Tls, 0, "", {{TlsRefused, 95}, {ClockOff, 15}}},
-        {none, none, ErrorKind::Timeout, 0, "", {{Offline, 70}, {NotNetSuite, 30}}},
-        {none, none, ErrorKind::RateLimited, 0, "", {{ConcurrencyLimit, 95}}},
-        {none, none, none, 429, "", {{ConcurrencyLimit, 95}}},
-        {none, none, ErrorKind::KeychainAbsent, 0, "", {{KeychainFault, 98}}},
-        {none, none, ErrorKind::KeychainLocked, 0, "", {{KeychainFault, 98}}},
-        {none, none, ErrorKind::KeychainDenied, 0, "", {{KeychainFault, 98}}},
-        {none, none, ErrorKind::KeychainTimedOut, 0, "", {{KeychainFault, 98}}},
-        {none, none, ErrorKind::KeychainFault, 0, "", {{KeychainFault, 98}}},
-        {none, none, ErrorKind::SecretMissing, 0, "", {{ValueMisshapen, 90}}},
+    const QList<Guess> disabled{{UserOrRoleInactive, 80}, {RoleTakenAway, 70}};
+    return {
+        {"entityorroledisabled", disabled, disabled},
+        {"permissiondenied",
+         {{RoleLacksTokenLogin, 66},
+          {UserOrRoleInactive, 50},
+          {RoleTakenAway, 46},
+          {TwoFactorRole, 44},
+          {IpAddressRule, 42},
+          {WebServicesOnlyRole, 20}},
+         {{RoleLacksTokenLogin, 60},
+          {RoleLacksRestWebServices, 55},
+          {UserOrRoleInactive, 52},
+          {RoleTakenAway, 50},
+          {TwoFactorRole, 40},
+          {IpAddressRule, 38},
+          {WebServicesOnlyRole, 30}}},
+        {"temporarylocked", {{UserLocked, 96}}, {{UserLocked, 96}}},
+    };
+}
+
+QList<Rule> generalRules()
+{
+    const auto name = RungId::NameAndTls;
+    return {
+        {any, any, Kind::Tls, 0, "", {{TlsRefused, 80}, {TlsIntercepted, 50}, {ClockOff, 15}}},
+        {any, any, Kind::TlsIssuer, 0, "", {{TlsIntercepted, 84}, {TlsRefused, 60}}},
+        {any, any, Kind::Timeout, 0, "", {{NoAnswer, 80}, {Offline, 40}, {NotNetSuite, 20}}},
+        {any, any, Kind::RateLimited, 0, "", {{ConcurrencyLimit, 95}}},
+        {any, any, any, 429, "", {{ConcurrencyLimit, 95}}},
+        {any, any, Kind::KeychainAbsent, 0, "", {{KeychainAbsent, 98}}},
+        {any, any, Kind::KeychainLocked, 0, "", {{KeychainLocked, 98}}},
+        {any, any, Kind::KeychainDenied, 0, "", {{KeychainDenied, 98}}},
+        {any, any, Kind::KeychainTimedOut, 0, "", {{KeychainLocked, 70}, {KeychainDenied, 60}}},
+        {any, any, Kind::KeychainFault, 0, "", {{KeychainDenied, 98}}},
+        {any, any, Kind::SecretMissing, 0, "", {{ValueMissing, 90}}},
 
         // the account's name
-        {RungId::NameAndTls, none, ErrorKind::InvalidInput, 0, "", {{AccountUnknown, 95}}},
-        {RungId::NameAndTls, none, ErrorKind::Rejected, 0, "", {{AccountUnknown, 95}}},
-        {RungId::NameAndTls, none, ErrorKind::NotFound, 0, "", {{AccountUnknown, 80}}},
-        // discovery answered a moment before, so it is the account's own host
-        {RungId::SignIn, none, ErrorKind::Offline, 0, "", {{Offline, 70}, {AccountUnknown, 30}}},
-        {none, none, ErrorKind::Offline, 0, "", {{Offline, 95}}},
-        {none, none, ErrorKind::ServerFault, 0, "", {{NotNetSuite, 85}}},
-        {none, none, ErrorKind::BadReply, 0, "", {{NotNetSuite, 85}, {Offline, 30}}},
-
-        // the token endpoint
-        {RungId::SignIn, m2m, none, 0, "invalid_scope", {{ScopeNotTicked, 95}}},
+        {name, any, Kind::InvalidInput, 0, "", {{AccountUnknown, 95}}},
+        {name, any, Kind::Rejected, 0, "", {{AccountUnknown, 95}, {RealmSpelling, 10}}},
+        {name, any, Kind::NotFound, 0, "", {{AccountUnknown, 80}, {HostWrong, 30}}},
+        {RungId::LocalChecks, any, Kind::InvalidInput, 0, "", {{AccountUnknown, 90}}},
+        {name, any, Kind::NameNotFound, 0, "", {{NameNotFound, 84}, {Offline, 55}}},
+        // the directory answered a moment before, so it is the account's own host
+        {any,
+         any,
+         Kind::NameNotFound,
+         0,
+         "",
+         {{DataCenterOverrideNeeded, 60}, {NameNotFound, 58}, {HostWrong, 20}}},
         {RungId::SignIn,
+         any,
+         Kind::Offline,
+         0,
+         "",
+         {{Offline, 80}, {DataCenterOverrideNeeded, 40}, {NotNetSuite, 30}}},
+        {any, any, Kind::Offline, 0, "", {{Offline, 84}, {NotNetSuite, 30}}},
+        {any, any, any, 503, "", {{Maintenance, 70}, {NetSuiteStumbled, 40}}},
+        {any, any, any, 502, "", {{Maintenance, 60}, {NotNetSuite, 50}}},
+        {any, any, Kind::ServerFault, 0, "", {{NetSuiteStumbled, 84}, {Maintenance, 20}}},
+        {any, any, Kind::TooLarge, 0, "", {{AnswerBroken, 80}, {NotNetSuite, 30}}},
+        {any, any, Kind::BadReply, 0, "", {{AnswerBroken, 80}, {NotNetSuite, 45}, {Offline, 20}}},
+    };
+}
+
+QList<Rule> tokenEndpointRules()
+{
+    const auto signIn = RungId::SignIn;
+    return {
+        {signIn,
          m2m,
-         none,
+         any,
+         0,
+         "invalid_scope",
+         {{ScopeNotTicked, 84}, {AssertionRefused, 40}, {ScopeNotAskedFor, 20}}},
+        {signIn,
+         m2m,
+         any,
          0,
          "unsupported_grant_type",
-         {{ClientCredentialsNotTicked, 85}, {FeatureOff, 25, oauthFeature}}},
-        {RungId::SignIn,
+         {{ClientCredentialsNotTicked, 70}, {FeatureOff, 50, oauthFeature}}},
+        {signIn,
          m2m,
-         none,
+         any,
          0,
          "unauthorized_client",
          {{ClientCredentialsNotTicked, 55},
           {FeatureOff, 50, oauthFeature},
-          {IntegrationBlockedOrUnknown, 30}}},
-        {RungId::SignIn,
+          {IntegrationBlocked, 30}}},
+        {signIn,
          m2m,
-         none,
+         any,
          0,
          "invalid_client",
          {{CertificateIdWrong, 45},
-          {IntegrationBlockedOrUnknown, 40},
-          {KeyDoesNotFitCertificate, 35},
-          {MappingGone, 20},
-          {FeatureOff, 10, oauthFeature}}},
-        {RungId::SignIn,
+          {IntegrationBlocked, 36},
+          {IntegrationUnknown, 32},
+          {KeyDoesNotFitCertificate, 33},
+          {MappingGone, 22},
+          {OtherEnvironment, 20},
+          {CertificateInUse, 16},
+          {ConsumerSecretReset, 20},
+          {SandboxRefreshed, 14},
+          {KeyNotAccepted, 12},
+          {FeatureOff, 6, oauthFeature}}},
+        {signIn,
          m2m,
-         none,
+         any,
          0,
          "invalid_grant",
-         {{MappingGone, 45},
-          {CertificateEnded, 35},
-          {TokenRevokedOrRoleInactive, 35},
-          {KeyDoesNotFitCertificate, 30},
-          {RoleLacksTokenLogin, 25},
-          {CertificateIdWrong, 20}}},
-        {RungId::SignIn,
+         {{UserOrRoleInactive, 34},
+          {CertificateRevoked, 30},
+          {RoleLacksTokenLogin, 32},
+          {CertificateEnded, 28},
+          {MappingGone, 18},
+          {RoleTakenAway, 24},
+          {AssertionRefused, 20},
+          {CertificateIdWrong, 20},
+          {KeyDoesNotFitCertificate, 12},
+          {CertificateCut, 14},
+          {TwoFactorRole, 16},
+          {IpAddressRule, 14},
+          {UserLocked, 12},
+          {SandboxRefreshed, 10}}},
+        {signIn,
          m2m,
-         none,
+         any,
          0,
          "invalid_request",
-         {{CertificateIdWrong, 50}, {AlgorithmDoesNotFitKey, 30}, {KeyDoesNotFitCertificate, 25}}},
-        {RungId::SignIn, m2m, none, 404, "", {{FeatureOff, 75, oauthFeature}, {NotNetSuite, 20}}},
-        {RungId::SignIn,
+         {{AssertionRefused, 46},
+          {AlgorithmDoesNotFitKey, 34},
+          {CertificateIdWrong, 24},
+          {HostWrong, 16},
+          {KeyDoesNotFitCertificate, 8}}},
+        {signIn, m2m, any, 404, "", {{FeatureOff, 60, oauthFeature}, {HostWrong, 30}}},
+        {signIn, m2m, any, 403, "", {{FeatureOff, 55, oauthFeature}, {RoleLacksTokenLogin, 36}}},
+        {signIn,
          m2m,
-         none,
-         403,
-         "",
-         {{FeatureOff, 60, oauthFeature}, {RoleLacksTokenLogin, 50}}},
-        {RungId::SignIn,
-         m2m,
-         ErrorKind::Unauthorized,
+         Kind::Unauthorized,
          0,
          "",
-         {{CertificateIdWrong, 30},
+         {{CertificateIdWrong, 34},
           {KeyDoesNotFitCertificate, 28},
-          {IntegrationBlockedOrUnknown, 26},
+          {IntegrationBlocked, 26},
+          {IntegrationUnknown, 26},
           {MappingGone, 20}}},
+    };
+}
 
+QList<Rule> signedRequestRules()
+{
+    return {
         // Token-Based Authentication: sign-in and first request are one
         {RungId::SignIn,
          tba,
-         ErrorKind::Unauthorized,
+         Kind::Unauthorized,
          0,
          "",
-         {{TokenRevokedOrRoleInactive, 34},
+         {{TokenRevoked, 32},
           {RoleLacksRestWebServices, 32},
-          {SignatureRefused, 30},
-          {IntegrationBlockedOrUnknown, 28},
+          {SignatureRefused, 31},
+          {IntegrationBlocked, 27},
           {RoleLacksTokenLogin, 24},
-          {MappingGone, 15},
+          {ConsumerSecretReset, 22},
+          {UserOrRoleInactive, 22},
+          {ValueMisshapen, 20},
+          {IntegrationUnknown, 16},
+          {TokenBasedNotTicked, 16},
+          {RoleTakenAway, 14},
+          {OtherEnvironment, 14},
+          {SandboxRefreshed, 12},
           {FeatureOff, 12, tbaFeature},
-          {UserLocked, 8}}},
-        {RungId::SignIn, tba, none, 400, "", {{SignatureRefused, 60}}},
+          {FeatureOff, 10, restFeature},
+          {TwoFactorRole, 8},
+          {UserLocked, 8},
+          {IpAddressRule, 7},
+          {NonceRefused, 4},
+          {WebServicesOnlyRole, 4}}},
+        {RungId::SignIn, tba, any, 400, "", {{SignatureRefused, 50}, {NotNetSuite, 30}}},
 
         // REST
         {RungId::Rest,
          m2m,
-         ErrorKind::Unauthorized,
+         Kind::Unauthorized,
          0,
          "",
-         {{RoleLacksRestWebServices, 85},
-          {FeatureOff, 25, restFeature},
-          {TokenRevokedOrRoleInactive, 10}}},
-        {RungId::Rest, none, none, 404, "", {{FeatureOff, 75, restFeature}, {NotNetSuite, 15}}},
+         {{RoleLacksRestWebServices, 66},
+          {FeatureOff, 50, restFeature},
+          {AccessTokenExpired, 20},
+          {IpAddressRule, 14},
+          {UserOrRoleInactive, 12},
+          {TwoFactorRole, 8},
+          {ScopeNotTicked, 20, restScope}}},
+        {any,
+         m2m,
+         Kind::Unauthorized,
+         0,
+         "",
+         {{AccessTokenExpired, 70}, {UserOrRoleInactive, 24}, {RoleLacksRestWebServices, 40}}},
+        {any,
+         tba,
+         Kind::Unauthorized,
+         0,
+         "",
+         {{TokenRevoked, 40}, {NonceRefused, 40}, {UserOrRoleInactive, 34}}},
+        {RungId::Rest, any, any, 404, "", {{FeatureOff, 75, restFeature}, {HostWrong, 15}}},
         {RungId::Rest,
-         none,
-         none,
+         any,
+         any,
          0,
          "",
          {{RoleLacksRestWebServices, 65}, {FeatureOff, 45, restFeature}}},
-        {RungId::RecordMetadata, none, none, 404, "", {{FeatureOff, 60, restFeature}}},
+        {RungId::RecordMetadata, any, any, 404, "", {{FeatureOff, 60, restFeature}}},
         {RungId::RecordMetadata,
-         none,
-         none,
+         any,
+         any,
          0,
          "",
-         {{RoleLacksRestWebServices, 60}, {FeatureOff, 40, restFeature}}},
+         {{RoleLacksRestWebServices, 75}, {FeatureOff, 40, restFeature}}},
+    };
+}
 
-        // SuiteQL
-        {RungId::SuiteQl,
-         none,
-         none,
+QList<Rule> dataRules()
+{
+    const auto list = RungId::RecordList;
+    const auto query = RungId::SuiteQl;
+    return {
+        {list,
+         any,
+         any,
          0,
          "USER_ERROR",
-         {{WorkbookMissing, 92}, {FeatureOff, 35, workbookFeature}}},
-        {RungId::SuiteQl,
-         none,
-         none,
-         404,
-         "",
-         {{FeatureOff, 70, workbookFeature}, {WorkbookMissing, 60}}},
-        {RungId::SuiteQl,
-         none,
-         ErrorKind::Unauthorized,
+         {{WorkbookMissing, 70}, {FeatureOff, 45, workbookFeature}, {RecordNotVisible, 25}}},
+        {list,
+         any,
+         any,
          0,
          "",
-         {{RoleLacksRestWebServices, 45}, {WorkbookMissing, 40}}},
-        {RungId::SuiteQl,
-         none,
-         none,
+         {{RecordNotVisible, 60}, {WorkbookMissing, 40}, {FeatureOff, 25, workbookFeature}}},
+        {RungId::RecordById, any, any, 0, "", {{RecordNotVisible, 80}}},
+        {query,
+         any,
+         any,
          0,
-         "",
-         {{WorkbookMissing, 65}, {FeatureOff, 45, workbookFeature}}},
-
-        {RungId::RestletScope, none, none, 0, "", {{ScopeNotTicked, 85, "restlets"}}},
+         "USER_ERROR",
+         {{WorkbookMissing, 80}, {FeatureOff, 45, workbookFeature}}},
+        {query, any, any, 404, "", {{FeatureOff, 56, workbookFeature}, {WorkbookMissing, 55}}},
+        {query, any, any, 0, "", {{WorkbookMissing, 65}, {FeatureOff, 45, workbookFeature}}},
+        {RungId::RestletScope, any, any, 0, "", {{ScopeNotTicked, 85, "restlets"}}},
     };
+}
+
+} // namespace
+
+const QList<Hint> &hintTable()
+{
+    static const QList<Hint> table = integrationHints() + tokenHints() + proofHints() + userHints();
     return table;
+}
+
+const QList<Rule> &ruleTable()
+{
+    static const QList<Rule> table
+        = generalRules() + tokenEndpointRules() + signedRequestRules() + dataRules();
+    return table;
+}
+
+QString plainLetters(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            result += c.toLower();
+    }
+    return result;
 }
 
 } // namespace suitescope

@@ -5,32 +5,48 @@
 
 #include "lib/setup/diagnosis.h"
 
-#include <span>
-
 namespace suitescope {
 
 // The tables diagnose() reads; private to lib/setup.
 
-/*! A cause's key and the place that mends it: a page of the wizard or one of NetSuite's, by method.
- */
-struct CauseFacts
+/*! An observation and what it adds to a cause's confidence when it is seen: what speaks for the
+ * cause is positive, what speaks against it negative. */
+struct Clue
+{
+    EvidenceId evidence;
+    int weight;
+    const char *subject = ""; // only for a cause about this; empty: any
+};
+
+/*! Where a cause is mended: a page of the wizard or one of NetSuite's, never both, so that the
+ * button is never in doubt. */
+struct Place
+{
+    std::optional<SetupStep> step = {};
+    std::optional<MenuPageId> page = {};
+};
+
+/*! One row a cause. */
+struct CauseRow
 {
     CauseId id;
     const char *key;
-    std::optional<SetupStep> m2mStep;
-    std::optional<SetupStep> tbaStep;
-    std::optional<MenuPageId> m2mPage;
-    std::optional<MenuPageId> tbaPage;
+    Place m2m; // OAuth 2.0 client credentials
+    Place tba; // Token-Based Authentication
+    QList<Clue> clues;
+    std::optional<EvidenceId> needs = {}; // without it the cause is out of the question
 };
 
 struct Guess
 {
     CauseId id;
-    int confidence;
+    int confidence; // from `certain` on NetSuite or this computer named it, and no clue is weighed
     const char *subject = "";
 };
 
-/*! One row: at this rung, with this status and code, these causes. Zero and empty mean any. */
+inline constexpr int certain = 85;
+
+/*! At this rung, with this status and code, these causes. Zero and empty mean any. */
 struct Rule
 {
     std::optional<RungId> rung;
@@ -41,31 +57,27 @@ struct Rule
     QList<Guess> guesses;
 };
 
-// What NetSuite's codes mean when it gives one away (fact sheet 2.3, 3.4); letters and digits alone
-// are compared. "token_rejected" is missing: NetSuite says it for every refused TBA sign-in.
+/*! What NetSuite's codes mean when it gives one away, in its answer or in the Login Audit Trail
+ * (fact sheet 2.3, 3.4); letters and digits alone are compared. */
 struct Hint
 {
     const char *word;
-    Guess m2m;
-    Guess tba;
-};
-
-/*! What a refused sign-in makes likelier when the same connection worked before, or never did: what
- * worked was not mistyped, and what never worked was not revoked. */
-struct Evidence
-{
-    AuthMethod method;
-    const char *code;
-    bool provenBefore;
-    QList<Guess> guesses;
+    QList<Guess> m2m;
+    QList<Guess> tba;
+    bool auditTrailOnly = false; // on the wire it is said of everything
 };
 
 inline constexpr const char *restScope = "rest_webservices";
+inline constexpr const char *restFeature = "REST Web Services";
+inline constexpr const char *oauthFeature = "OAuth 2.0";
+inline constexpr const char *tbaFeature = "Token-based Authentication";
+inline constexpr const char *workbookFeature = "SuiteAnalytics Workbook";
 
-[[nodiscard]] std::span<const CauseFacts> causeTable();
-[[nodiscard]] std::span<const Hint> hintTable();
-[[nodiscard]] const QList<Evidence> &evidenceTable(); // every row that fits counts
+[[nodiscard]] const QList<CauseRow> &causeTable();
+[[nodiscard]] const QList<Hint> &hintTable();
 /*! The first row that fits counts. From the particular to the general. */
 [[nodiscard]] const QList<Rule> &ruleTable();
+[[nodiscard]] const CauseRow &rowOf(CauseId id);
+[[nodiscard]] QString plainLetters(const QString &text); // letters and digits, lower case
 
 } // namespace suitescope

@@ -38,6 +38,8 @@ void Doctor::Private::reset()
         rungs.append(result);
     }
     refusedRequests = 0;
+    recordTypes.clear();
+    tokenMade = {};
 }
 
 bool Doctor::Private::isM2m() const
@@ -114,6 +116,10 @@ void Doctor::Private::run(RungId id)
         return rest();
     case RungId::RecordMetadata:
         return recordMetadata();
+    case RungId::RecordList:
+        return recordList();
+    case RungId::RecordById:
+        return recordById();
     case RungId::SuiteQl:
         return suiteQl();
     case RungId::FeaturesAndPermissions:
@@ -121,22 +127,62 @@ void Doctor::Private::run(RungId id)
                                        "FROM companyfeaturesetup"),
                         true);
     case RungId::RestletScope:
-        return restletScope();
+        return scopes();
     case RungId::CertificateEnd:
         return certificateEnd();
     }
 }
 
+// What was counted is on the disk before the report is told: a command may end the program then.
 void Doctor::Private::conclude()
+{
+    if (!counted.isValid() || counted.isFinished()) {
+        tell();
+        return;
+    }
+    whenDone(current.get(), counted, [this, run = current.get()](const Result<> &) {
+        if (current.get() == run)
+            tell();
+    });
+}
+
+void Doctor::Private::tell()
 {
     DoctorReport report;
     report.rungs = rungs;
-    report.causes = diagnose(rungs, method());
+    report.input = input();
+    report.causes = diagnose(report.input);
+    report.remarks = remarks(report.input);
     report.finished = clock();
     report.refusedSignIns = refused();
     current.release()->deleteLater(); // one of its handlers is running
     client.reset();
     emit q.finished(report);
+}
+
+DiagnosisInput Doctor::Private::input() const
+{
+    DiagnosisInput input;
+    input.method = method();
+    input.rungs = rungs;
+    input.credentials
+        = credentialFacts(subject.facts, subject.credentials, urls, subject.accountWritten);
+    input.others = subject.others;
+    input.refusedLately = subject.budget ? subject.budget->refusedLately(identity) : refused();
+    input.now = clock();
+    return input;
+}
+
+void Doctor::Private::countRefusal()
+{
+    if (subject.budget)
+        counted = subject.budget->countRefusal(identity);
+}
+
+bool Doctor::Private::mayAskAgain() const
+{
+    return refused() < SignInBudget::inRun
+        && (!subject.budget || subject.budget->refusedLately(identity) <= refused());
 }
 
 void Doctor::Private::local()
@@ -145,32 +191,6 @@ void Doctor::Private::local()
         = checkLocally(subject.facts, subject.credentials, subject.unreadable, clock());
     rung(RungId::LocalChecks).facts = result.facts;
     end(RungId::LocalChecks, result.state, result.error);
-}
-
-void Doctor::Private::restletScope()
-{
-    RungFacts &facts = rung(RungId::RestletScope).facts;
-    const QStringList asked
-        = isM2m() ? std::get<M2mCredentials>(*subject.credentials).scopes : QStringList();
-    if (!asked.contains(QStringLiteral("restlets"))) {
-        facts.notAsked = true;
-        end(RungId::RestletScope, RungState::Skipped);
-        return;
-    }
-    // Calling some RESTlet could change data, so the token itself is the witness.
-    facts.scopes = rung(RungId::SignIn).facts.scopes;
-    const bool granted
-        = facts.scopes.isEmpty() || facts.scopes.contains(QStringLiteral("restlets"));
-    end(RungId::RestletScope, granted ? RungState::Passed : RungState::Failed);
-}
-
-void Doctor::Private::certificateEnd()
-{
-    Connection facts = subject.facts;
-    facts.method = method();
-    const RungResult result = checkCertificateEnd(facts, clock());
-    rung(RungId::CertificateEnd).facts = result.facts;
-    end(RungId::CertificateEnd, result.state);
 }
 
 Doctor::Doctor(Transport &transport, ServiceUrls urls, Subject subject, Clock clock,
@@ -195,14 +215,17 @@ void Doctor::start()
     if (d->subject.credentials) {
         d->client = std::make_unique<RestClient>(d->transport, d->urls, *d->subject.credentials,
                                                  d->clock);
+        d->identity = signInIdentity(d->subject.facts.account, *d->subject.credentials);
+        connect(d->client.get(), &RestClient::signInRefused, d->current.get(),
+                [this] { d->countRefusal(); });
     }
-    QMetaObject::invokeMethod(
-        d->current.get(),
-        [this, run = d->current.get()] {
-            if (d->current.get() == run)
-                d->run(RungId::LocalChecks);
-        },
-        Qt::QueuedConnection);
+    const QFuture<Result<>> known
+        = d->subject.budget ? d->subject.budget->load() : suitescope::finished<void>({});
+    // An unreadable count is none: the sign-ins of this run are counted all the same.
+    whenDone(d->current.get(), known, [this, run = d->current.get()](const Result<> &) {
+        if (d->current.get() == run)
+            d->run(RungId::LocalChecks);
+    });
 }
 
 void Doctor::stop()

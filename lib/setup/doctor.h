@@ -20,12 +20,17 @@ struct DoctorReport
     QList<Cause> causes; // empty when proven
     QDateTime finished; // UTC
     int refusedSignIns = 0;
+    QList<Cause> remarks; // what is worth knowing of a connection that is proven
+    DiagnosisInput input; // to diagnose again when more is known, as from an audit trail
 
     [[nodiscard]] bool isProven() const; // no rung failed
 };
 
+class SignInBudget;
+
 /*! Climbs the ladder once, rung by rung, and stops at the first that fails (the certificate's end
- * is still told). At most one refused sign-in a run. Main thread only. */
+   is still told). At most SignInBudget::inRun refused sign-ins a run; with a budget no more than
+   NetSuite bears, and none at all when it is used up. Main thread only. */
 class Doctor : public QObject
 {
     Q_OBJECT
@@ -37,6 +42,9 @@ public:
         std::optional<Credentials> credentials; // absent: the local rung says what is missing
         QStringList dataNeeds;
         std::optional<Error> unreadable; // why the credentials are absent: what the keychain said
+        QString accountWritten = {}; // as it was typed or read, where that is known
+        Neighbours others = {}; // the other connections of the same account
+        SignInBudget *budget = nullptr; // outlives the doctor
     };
 
     /*! \a transport sends the unsigned questions too (discovery, clock). */
@@ -47,7 +55,7 @@ public:
     void start();
     void stop();
     [[nodiscard]] bool isRunning() const;
-    [[nodiscard]] const QList<RungResult> &rungs() const; // always all ten
+    [[nodiscard]] const QList<RungResult> &rungs() const; // always all of ladder()
 
 signals:
     void rungChanged(suitescope::RungId id); // started or ended: read rungs()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/setup/doctor.h"
+#include "lib/setup/signinbudget.h"
 
 #include <QElapsedTimer>
 
@@ -22,6 +23,10 @@ struct Doctor::Private
     void end(RungId id, RungState state, const std::optional<Error> &error = {});
     void run(RungId id);
     void conclude();
+    void tell();
+    [[nodiscard]] DiagnosisInput input() const;
+    void countRefusal();
+    [[nodiscard]] bool mayAskAgain() const; // whether one more refusal is bearable
 
     void local();
     void nameAndTls();
@@ -30,15 +35,25 @@ struct Doctor::Private
     void signIn();
     void signInWithToken();
     void signInWithRequest();
+    void endSignIn(const Error &error);
+    void askRestlet(const Error &error);
     void rest();
     bool takeServerTime(const Response &answer, Error &error);
     void recordMetadata();
+    void recordList();
+    void readAnyRecord(const Error &listError);
+    void recordById();
     void suiteQl();
+    void findTable();
     void features(const QString &sql, bool mayFallBack);
     void permissions();
+    void limits();
+    void auditTrail();
     void endFeatures();
-    void restletScope();
+    void scopes();
     void certificateEnd();
+    void mappings();
+    [[nodiscard]] bool hasPassed(RungId id) const;
 
     /*! Signed, once: a refusal is not tried again with a new token, since it counts in NetSuite. */
     void ask(Request request, Handler handler);
@@ -60,6 +75,10 @@ struct Doctor::Private
     std::unique_ptr<RestClient> client;
     QFuture<Result<Response>> pending;
     QElapsedTimer timer; // of the rung that runs
+    QStringList recordTypes;
+    QByteArray identity; // for the budget
+    QFuture<Result<>> counted; // the latest refusal on the disk
+    QDateTime tokenMade;
     int refusedRequests = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "lib/setup/doctor_p.h"
 #include "lib/setup/probeanswers.h"
 
+#include <QHostAddress>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -16,17 +17,6 @@ namespace {
 
 constexpr std::chrono::minutes clockTolerance{5};
 constexpr std::chrono::minutes clockWarning{2};
-constexpr int mostRows = 1000;
-
-/*! Refusals that say "this role may not read it", and not "the network is gone". */
-bool isRefusal(const Error &error)
-{
-    const ErrorKind kind = error.kind;
-    return kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound
-        || kind == ErrorKind::Rejected
-        || kind == ErrorKind::ServerFault // a column that NetSuite's engine stumbles over
-        || kind == ErrorKind::BadReply;
-}
 
 } // namespace
 
@@ -41,8 +31,10 @@ void Doctor::Private::ask(Request request, Handler handler)
         return authorizer->authorize(method, url);
     };
     askUnsigned(request, [this, handler = std::move(handler)](const Result<Response> &answer) {
-        if (!answer && answer.error().kind == ErrorKind::Unauthorized)
+        if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
             ++refusedRequests;
+            countRefusal();
+        }
         handler(answer);
     });
 }
@@ -74,11 +66,17 @@ void Doctor::Private::nameAndTls()
         }
         facts.tls = answer->tls;
         takeClock(*answer);
-        const Result<> read = readDiscovery(answer->body);
-        if (read)
-            end(RungId::NameAndTls, RungState::Passed);
-        else
-            end(RungId::NameAndTls, RungState::Failed, read.error());
+        const Result<QString> host = readDiscovery(answer->body);
+        if (!host) {
+            end(RungId::NameAndTls, RungState::Failed, host.error());
+            return;
+        }
+        const bool differs = !host->isEmpty() && *host != urls.suiteTalk().host();
+        if (differs && !QHostAddress(urls.suiteTalk().host()).isLoopback())
+            facts.hostNamed = *host;
+        const bool intercepted = facts.tls.publicAuthority == false;
+        end(RungId::NameAndTls,
+            facts.hostNamed.isEmpty() && !intercepted ? RungState::Passed : RungState::Warned);
     });
 }
 
@@ -117,6 +115,12 @@ void Doctor::Private::clockRung()
 
 void Doctor::Private::signIn()
 {
+    const QDateTime until = subject.budget ? subject.budget->waitUntil(identity) : QDateTime();
+    if (until.isValid()) {
+        rung(RungId::SignIn).facts.waitUntil = until;
+        end(RungId::SignIn, RungState::Failed);
+        return;
+    }
     if (isM2m())
         signInWithToken();
     else
@@ -133,6 +137,7 @@ void Doctor::Private::signInWithToken()
                      end(RungId::SignIn, RungState::Failed, token.error());
                      return;
                  }
+                 tokenMade = clock();
                  RungFacts &facts = rung(RungId::SignIn).facts;
                  facts.roleId = token->roleId;
                  facts.entityId = token->entityId;
@@ -154,8 +159,10 @@ void Doctor::Private::signInWithRequest()
                 next.state = RungState::Failed;
                 next.error = error;
             }
-            end(RungId::SignIn, signedIn ? RungState::Passed : RungState::Failed,
-                signedIn ? std::nullopt : std::optional(error));
+            if (signedIn)
+                end(RungId::SignIn, RungState::Passed);
+            else
+                endSignIn(error);
             return;
         }
         Error error;
@@ -167,14 +174,44 @@ void Doctor::Private::signInWithRequest()
     });
 }
 
+// A refused token sign-in says nothing; but RESTlets need no permission for REST, so the same
+// credentials there tell a missing permission from a wrong value. Once is enough for that.
+void Doctor::Private::endSignIn(const Error &error)
+{
+    const bool silent = error.kind == ErrorKind::Unauthorized && !error.api->html;
+    if (silent && !subject.facts.lastProven.isValid() && mayAskAgain())
+        askRestlet(error);
+    else
+        end(RungId::SignIn, RungState::Failed, error);
+}
+
+void Doctor::Private::askRestlet(const Error &error)
+{
+    QUrl url = urls.restlets();
+    url.setPath(u"/app/site/hosting/restlet.nl"_s); // of no script: nothing runs
+    ask(Request::get(url), [this, error](const Result<Response> &answer) {
+        const ApiError *api = answer ? nullptr : answer.error().api.get();
+        RungFacts &facts = rung(RungId::SignIn).facts;
+        if (answer || (api && !api->html && api->status < 500)) {
+            facts.restletSignInWorks
+                = answer || (api->status != 401 && !api->code.startsWith("INVALID_LOGIN"_L1));
+        }
+        end(RungId::SignIn, RungState::Failed, error);
+    });
+}
+
 void Doctor::Private::rest()
 {
     ask(Request::get(urls.serverTime()), [this](const Result<Response> &answer) {
         Error error = answer ? Error() : answer.error();
-        if (answer && takeServerTime(*answer, error))
+        if (answer && takeServerTime(*answer, error)) {
             end(RungId::Rest, RungState::Passed);
-        else
-            end(RungId::Rest, RungState::Failed, error);
+            return;
+        }
+        if (tokenMade.isValid())
+            rung(RungId::Rest).facts.tokenAge
+                = std::chrono::milliseconds(tokenMade.msecsTo(clock()));
+        end(RungId::Rest, RungState::Failed, error);
     });
 }
 
@@ -191,89 +228,6 @@ bool Doctor::Private::takeServerTime(const Response &answer, Error &error)
         clockResult.state = RungState::Passed;
     emit q.rungChanged(RungId::ClockOffset);
     return true;
-}
-
-void Doctor::Private::recordMetadata()
-{
-    ask(Request::get(urls.metadataCatalog()), [this](const Result<Response> &answer) {
-        const Result<int> count = answer.and_then(
-            [](const Response &response) { return countRecordTypes(response.body); });
-        if (!count) {
-            end(RungId::RecordMetadata, RungState::Failed, count.error());
-            return;
-        }
-        rung(RungId::RecordMetadata).facts.recordTypes = *count;
-        end(RungId::RecordMetadata, RungState::Passed);
-    });
-}
-
-void Doctor::Private::suiteQl()
-{
-    const Request request = suiteQlRequest(urls, u"SELECT 'x' AS probe FROM DUAL"_s, 1);
-    ask(request, [this](const Result<Response> &answer) {
-        const Result<> read = answer.and_then(
-            [](const Response &response) { return readSuiteQlProbe(response.body); });
-        if (read)
-            end(RungId::SuiteQl, RungState::Passed);
-        else
-            end(RungId::SuiteQl, RungState::Failed, read.error());
-    });
-}
-
-void Doctor::Private::features(const QString &sql, bool mayFallBack)
-{
-    ask(suiteQlRequest(urls, sql, mostRows), [this, mayFallBack](const Result<Response> &answer) {
-        if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
-            endFeatures(); // no second refused sign-in
-            return;
-        }
-        if (!answer && !isRefusal(answer.error())) {
-            end(RungId::FeaturesAndPermissions, RungState::Failed, answer.error());
-            return;
-        }
-        if (!answer && mayFallBack && answer.error().kind == ErrorKind::Rejected) {
-            features(u"SELECT * FROM companyfeaturesetup"_s, false); // a column is named otherwise
-            return;
-        }
-        if (answer) {
-            static_cast<void>(readFeatures(answer->body, Checklist(method()).features(),
-                                           rung(RungId::FeaturesAndPermissions).facts));
-        }
-        permissions();
-    });
-}
-
-void Doctor::Private::permissions()
-{
-    bool isNumber = false;
-    const qint64 role = rung(RungId::SignIn).facts.roleId.toLongLong(&isNumber);
-    if (!isNumber || role <= 0) { // TBA does not tell the role
-        endFeatures();
-        return;
-    }
-    const QString sql
-        = u"SELECT permkey, name, permlevel FROM rolepermissions WHERE role = %1"_s.arg(role);
-    ask(suiteQlRequest(urls, sql, mostRows), [this](const Result<Response> &answer) {
-        if (!answer && !isRefusal(answer.error())
-            && answer.error().kind != ErrorKind::Unauthorized) {
-            end(RungId::FeaturesAndPermissions, RungState::Failed, answer.error());
-            return;
-        }
-        if (answer) {
-            static_cast<void>(readPermissions(answer->body,
-                                              Checklist(method()).permissionsFor(subject.dataNeeds),
-                                              rung(RungId::FeaturesAndPermissions).facts));
-        }
-        endFeatures();
-    });
-}
-
-void Doctor::Private::endFeatures()
-{
-    RungFacts &facts = rung(RungId::FeaturesAndPermissions).facts;
-    facts.notReadable = facts.featuresNeeded == 0 && facts.permissionsNeeded == 0;
-    const bool whole = facts.missingFeatures.isEmpty() && facts.missingPermissions.isEmpty();
-    end(RungId::FeaturesAndPermissions, whole ? RungState::Passed : RungState::Warned);
 }
 
 } // namespace suitescope

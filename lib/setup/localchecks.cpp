@@ -100,7 +100,6 @@ RungResult checkLocally(const Connection &facts, const std::optional<Credentials
     RungResult result;
     result.id = RungId::LocalChecks;
     result.state = RungState::Passed;
-    result.facts.provenBefore = facts.lastProven;
     if (!credentials) {
         result.state = RungState::Failed;
         if (!unreadable || unreadable->kind == ErrorKind::SecretMissing)
@@ -122,6 +121,35 @@ RungResult checkLocally(const Connection &facts, const std::optional<Credentials
     if (const auto *m2m = std::get_if<M2mCredentials>(&*credentials))
         checkKey(result, facts, *m2m, now);
     return result;
+}
+
+CredentialFacts credentialFacts(const Connection &facts,
+                                const std::optional<Credentials> &credentials,
+                                const ServiceUrls &urls, const QString &accountWritten)
+{
+    CredentialFacts known;
+    known.accountWritten = accountWritten;
+    known.accountSent = facts.account.realm();
+    known.sandbox = facts.account.environment() == Environment::Sandbox;
+    known.addressEntered = urls.isOverridden() ? urls.suiteTalk().authority() : QString();
+    known.scopes = facts.scopes;
+    known.lastSuccess = facts.lastProven;
+    const auto *m2m = credentials ? std::get_if<M2mCredentials>(&*credentials) : nullptr;
+    if (!m2m)
+        return known;
+    known.scopes = m2m->scopes;
+    const Secret id(m2m->certificateId);
+    known.unusualCertificateId = isUnusualCertificateId(
+        SecretField::CertificateId,
+        shapeOf(SecretField::CertificateId, id, {{SecretField::CertificateId, id}}));
+    const Certificate certificate = Certificate::read(facts.certificatePem).value_or(Certificate());
+    if (certificate.isNull())
+        return known;
+    known.certificateKept = true;
+    known.keyFits = certificate.belongsTo(m2m->key);
+    known.certificateBegins = certificate.notBefore();
+    known.certificateEnds = certificate.notAfter();
+    return known;
 }
 
 RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)

@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "lib/account/serviceurls.h"
 #include "lib/auth/credentials.h"
-#include "lib/setup/probe.h"
+#include "lib/setup/diagnosis.h"
 
 namespace suitescope {
 
@@ -12,6 +13,12 @@ namespace suitescope {
 [[nodiscard]] RungResult checkLocally(const Connection &facts,
                                       const std::optional<Credentials> &credentials,
                                       const std::optional<Error> &unreadable, const QDateTime &now);
+
+/*! What is known of the values without any of them. \a accountWritten: as typed or read. */
+[[nodiscard]] CredentialFacts credentialFacts(const Connection &facts,
+                                              const std::optional<Credentials> &credentials,
+                                              const ServiceUrls &urls,
+                                              const QString &accountWritten);
 
 /*! The last rung: how long the certificate is good. */
 [[nodiscard]] RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now);

@@ -12,6 +12,7 @@ QList<RungId> ladder()
     return {RungId::LocalChecks,  RungId::NameAndTls,
             RungId::ClockOffset,  RungId::SignIn,
             RungId::Rest,         RungId::RecordMetadata,
+            RungId::RecordList,   RungId::RecordById,
             RungId::SuiteQl,      RungId::FeaturesAndPermissions,
             RungId::RestletScope, RungId::CertificateEnd};
 }
@@ -31,6 +32,10 @@ QString rungKey(RungId id)
         return u"rest"_s;
     case RungId::RecordMetadata:
         return u"record-metadata"_s;
+    case RungId::RecordList:
+        return u"record-list"_s;
+    case RungId::RecordById:
+        return u"record-by-id"_s;
     case RungId::SuiteQl:
         return u"suiteql"_s;
     case RungId::FeaturesAndPermissions:

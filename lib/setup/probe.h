@@ -21,13 +21,15 @@ enum class RungId {
     SignIn,
     Rest,
     RecordMetadata,
+    RecordList,
+    RecordById,
     SuiteQl,
     FeaturesAndPermissions,
     RestletScope,
     CertificateEnd,
 };
 
-[[nodiscard]] QList<RungId> ladder(); // all ten
+[[nodiscard]] QList<RungId> ladder(); // all twelve
 [[nodiscard]] QString rungKey(RungId id); // "local-checks", for JSON
 
 enum class RungState { Waiting, Running, Passed, Warned, Failed, Skipped };
@@ -55,6 +57,11 @@ struct RungFacts
     QString entityId;
     QStringList scopes;
     std::optional<int> recordTypes;
+    QString recordType; // the one that was listed or read
+    QString recordId; // the first that was listed
+    std::optional<bool> recordByIdWorks; // asked when listing it was refused
+    std::optional<bool> restletSignInWorks; // asked when a TBA sign-in to REST was refused
+    QString hostNamed; // by NetSuite's directory, when it is not the one in use
     QStringList missingFeatures; // FeatureItem::name
     int featuresNeeded = 0;
     int featuresOn = 0;
@@ -67,7 +74,12 @@ struct RungFacts
     QDateTime certificateEnds;
     QList<LocalFault> localFaults;
     std::optional<SecretField> field; // the one a local fault is about
-    QDateTime provenBefore; // UTC; null when this connection never worked
+    std::optional<int> concurrencyLimit; // of the account
+    QStringList missingScopes; // asked for and not granted
+    std::optional<bool> auditReadable; // the Login Audit Trail, by this role
+    std::optional<bool> mappingListed; // the Certificate ID in NetSuite's own list
+    QDateTime waitUntil; // UTC; nothing was sent, since the user would be locked
+    std::chrono::milliseconds tokenAge{0}; // of the access token when it was refused
 };
 
 struct RungResult

@@ -73,14 +73,14 @@ Request suiteQlRequest(const ServiceUrls &urls, const QString &sql, int limit)
     return request;
 }
 
-Result<> readDiscovery(const QByteArray &json)
+Result<QString> readDiscovery(const QByteArray &json)
 {
     const Result<QJsonObject> object = readObject(json);
     if (!object)
         return failure(object.error());
     for (const auto name : {"webservicesDomain"_L1, "restDomain"_L1, "systemDomain"_L1}) {
         if (object->value(name).isString())
-            return {};
+            return QUrl(object->value("webservicesDomain"_L1).toString()).host();
     }
     return failure(ErrorKind::BadReply, u"the answer names no host"_s);
 }
@@ -97,12 +97,57 @@ Result<QDateTime> readServerTime(const QByteArray &json)
     return time.toUTC();
 }
 
-Result<int> countRecordTypes(const QByteArray &json)
+Result<QStringList> readRecordTypes(const QByteArray &json)
 {
     const Result<QJsonArray> items = readItems(json);
     if (!items)
         return failure(items.error());
-    return int(items->size());
+    QStringList names;
+    for (const QJsonValue item : *items)
+        names.append(item.toObject().value("name"_L1).toString());
+    return names;
+}
+
+QString typeToTry(const QStringList &types, const QStringList &wanted)
+{
+    static const QStringList usual{u"customer"_s, u"vendor"_s,   u"contact"_s,
+                                   u"employee"_s, u"location"_s, u"department"_s};
+    for (const QString &name : wanted + usual) {
+        for (const QString &type : types) {
+            if (type.compare(name, Qt::CaseInsensitive) == 0)
+                return type;
+        }
+    }
+    return types.value(0);
+}
+
+bool isTable(const QString &recordType)
+{
+    static const QStringList tables{u"customer"_s, u"vendor"_s,     u"contact"_s,
+                                    u"employee"_s, u"location"_s,   u"department"_s,
+                                    u"account"_s,  u"subsidiary"_s, u"currency"_s};
+    return tables.contains(recordType, Qt::CaseInsensitive);
+}
+
+Result<QString> readFirstId(const QByteArray &json)
+{
+    const Result<QJsonArray> items = readItems(json);
+    if (!items)
+        return failure(items.error());
+    return items->first().toObject().value("id"_L1).toVariant().toString();
+}
+
+std::optional<bool> isMappingListed(const QByteArray &json, const QString &certificateId)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isArray())
+        return std::nullopt;
+    for (const QJsonValue value : document.array()) {
+        const QJsonObject entry = value.toObject();
+        if (entry.value("certificate_id"_L1).toString() == certificateId)
+            return !entry.value("revoked"_L1).toBool();
+    }
+    return false;
 }
 
 Result<> readSuiteQlProbe(const QByteArray &json)

@@ -14,10 +14,21 @@ namespace suitescope {
 
 [[nodiscard]] Request suiteQlRequest(const ServiceUrls &urls, const QString &sql, int limit);
 
-/*! Whether the discovery service's answer names an account's hosts; BadReply otherwise. */
-[[nodiscard]] Result<> readDiscovery(const QByteArray &json);
+/*! The account's host for REST, as the discovery service's answer names it; empty when it names
+ * other hosts alone, BadReply when it names none. */
+[[nodiscard]] Result<QString> readDiscovery(const QByteArray &json);
 [[nodiscard]] Result<QDateTime> readServerTime(const QByteArray &json);
-[[nodiscard]] Result<int> countRecordTypes(const QByteArray &json);
+[[nodiscard]] Result<QStringList> readRecordTypes(const QByteArray &json);
+/*! The one to list: what the person wants to reach, else one that nearly every account has. */
+[[nodiscard]] QString typeToTry(const QStringList &types, const QStringList &wanted);
+/*! Whether SuiteQL has a table of the same name. */
+[[nodiscard]] bool isTable(const QString &recordType);
+/*! The id of the first record in a list; empty when there is none. */
+[[nodiscard]] Result<QString> readFirstId(const QByteArray &json);
+/*! Whether the list of certificates names \a certificateId as one in force; nothing when it is no
+ * such list. */
+[[nodiscard]] std::optional<bool> isMappingListed(const QByteArray &json,
+                                                  const QString &certificateId);
 /*! Whether the answer to SELECT 'x' holds that x, under whatever name. */
 [[nodiscard]] Result<> readSuiteQlProbe(const QByteArray &json);
 /*! Adds what the rows say about the required features; features they do not mention stay uncounted.

@@ -259,7 +259,7 @@ void showLadder()
     layout->addWidget(view);
     const QList<RungResult> rungs = failedLadder();
     view->setRungs(rungs);
-    view->setCauses(diagnose(rungs, AuthMethod::ClientCredentials), AuthMethod::ClientCredentials);
+    view->setCauses(diagnose({AuthMethod::ClientCredentials, rungs}), AuthMethod::ClientCredentials);
     view->setRefusedSignIns(1);
     prepare(page);
     picture(page, u"ladder"_s);

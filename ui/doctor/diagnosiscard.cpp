@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -25,6 +27,39 @@ namespace {
 
 constexpr int barWidth = 4;
 constexpr qreal radius = 8;
+constexpr qsizetype mostOthers = 4;
+constexpr qsizetype mostEvidence = 3;
+
+QString evidenceWords(const CauseText &words)
+{
+    QStringList lines;
+    if (!words.speaksFor.isEmpty())
+        lines += DiagnosisCard::tr("Seen: %1")
+                     .arg(words.speaksFor.first(std::min(mostEvidence, words.speaksFor.size()))
+                              .join(u' '));
+    if (!words.speaksAgainst.isEmpty())
+        lines += DiagnosisCard::tr("Does not fit: %1").arg(words.speaksAgainst.join(u' '));
+    if (!words.wouldSpeakAgainst.isEmpty())
+        lines
+            += DiagnosisCard::tr("Would speak against it: %1").arg(words.wouldSpeakAgainst.first());
+    return lines.join(u'\n');
+}
+
+/*! What else fits, each with how to tell it from the others. */
+QString otherWords(const QList<Cause> &causes, AuthMethod method)
+{
+    QStringList lines;
+    const CauseText likeliest = causeText(causes.value(0), method);
+    if (!likeliest.tellApart.isEmpty() && causes.size() > 1)
+        lines += DiagnosisCard::tr("It is the above when: %1").arg(likeliest.tellApart);
+    for (const Cause &cause : causes.mid(1, mostOthers)) {
+        const CauseText words = causeText(cause, method);
+        lines += words.tellApart.isEmpty()
+            ? words.sentence + u'.'
+            : DiagnosisCard::tr("%1, when: %2").arg(words.sentence, words.tellApart);
+    }
+    return lines.join(u'\n');
+}
 
 } // namespace
 
@@ -41,17 +76,25 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     m_why->setObjectName(u"causeWhy"_s);
     m_path = new MenuPathView({}, this);
     m_steps = wrappedLabel(TextRole::Normal, {}, this);
-    m_others = new TextLabel(TextRole::Small, {}, this);
-    m_others->setElided(true); // the whole is the tool tip
-    m_others->setMuted(true);
+    m_evidence = wrappedLabel(TextRole::Small, {}, this);
+    m_evidence->setObjectName(u"causeEvidence"_s);
+    m_evidence->setMuted(true);
+    m_more = makeButton(ButtonKind::Quiet, {}, {}, this);
+    m_more->setObjectName(u"otherCauses"_s);
+    m_more->setCheckable(true);
+    m_others = wrappedLabel(TextRole::Small, {}, this);
+    m_others->setObjectName(u"otherCausesText"_s);
+    connect(m_more, &QPushButton::toggled, this, &DiagnosisCard::unfold);
     layout->addWidget(m_sentence);
     layout->addSpacing(space::pair);
     layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("Why we think so"), this));
     layout->addWidget(m_why);
+    layout->addWidget(m_evidence);
     layout->addSpacing(space::pair);
     layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("What to change"), this));
     layout->addWidget(m_path);
     layout->addWidget(m_steps);
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
     layout->addWidget(m_others);
     layout->addSpacing(space::pair);
     buildButtons(layout);
@@ -99,12 +142,13 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
                                          : u"%1.  %2"_s.arg(i + 1).arg(words.steps.at(i));
     m_steps->setText(steps.join(u'\n'));
 
-    QStringList others;
-    for (const Cause &cause : causes.mid(1, 3))
-        others += causeText(cause, method).sentence;
-    m_others->setVisible(!others.isEmpty());
-    m_others->setText(tr("Less likely: %1.").arg(others.join(u". "_s)));
-    m_others->setToolTip(others.join(u'\n'));
+    m_evidence->setText(evidenceWords(words));
+    m_evidence->setVisible(!m_evidence->text().isEmpty());
+    m_others->setText(otherWords(causes, method));
+    m_otherCount = int(std::min<qsizetype>(mostOthers, causes.size() - 1));
+    m_more->setVisible(m_otherCount > 0);
+    m_more->setChecked(false);
+    unfold(false);
 
     const bool leadsSomewhere = m_cause.page || m_cause.step;
     m_primary->setVisible(leadsSomewhere);
@@ -115,6 +159,13 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
         m_toStep->setText(tr("Go to %1").arg(setupStepName(*m_cause.step)));
     m_detail = words.sentence + u'\n' + words.why + u"\n\n"_s + detail;
     m_copy->setVisible(!detail.isEmpty());
+}
+
+void DiagnosisCard::unfold(bool open)
+{
+    m_others->setVisible(open && m_otherCount > 0);
+    m_more->setText(open ? tr("Hide what else it could be")
+                         : tr("What else it could be (%1)").arg(m_otherCount));
 }
 
 void DiagnosisCard::followCause()

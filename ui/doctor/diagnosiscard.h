@@ -16,8 +16,8 @@ class CopyButton;
 class MenuPathView;
 class TextLabel;
 
-/*! The named cause of a failure: why we think so, what to change, the button that leads there, Try
- * again. */
+/*! The named cause of a failure: why we think so, what was seen, what to change, the button that
+ * leads there, Try again; folded below, what else fits and how to tell it apart. */
 class DiagnosisCard : public QWidget
 {
     Q_OBJECT
@@ -42,6 +42,7 @@ protected:
 private:
     void buildButtons(QVBoxLayout *layout);
     void followCause();
+    void unfold(bool open);
 
     Cause m_cause;
     QString m_detail;
@@ -49,7 +50,10 @@ private:
     TextLabel *m_why = nullptr;
     MenuPathView *m_path = nullptr;
     TextLabel *m_steps = nullptr;
+    TextLabel *m_evidence = nullptr;
+    QPushButton *m_more = nullptr; // unfolds the others
     TextLabel *m_others = nullptr;
+    int m_otherCount = 0;
     QPushButton *m_primary = nullptr;
     QPushButton *m_toStep = nullptr;
     CopyButton *m_copy = nullptr;

@@ -72,6 +72,8 @@ QString signInText(const RungFacts &facts)
 QString recordTypesText(const RungFacts &facts)
 {
     const int count = facts.recordTypes.value_or(0);
+    if (count == 0)
+        return DoctorWords::tr("The role may see no record type");
     return count == 1 ? DoctorWords::tr("1 record type")
                       : DoctorWords::tr("%Ln record types", nullptr, count);
 }
@@ -126,9 +128,33 @@ QString localText(const RungFacts &facts)
 
 QString nameText(const RungFacts &facts)
 {
+    if (!facts.hostNamed.isEmpty())
+        return DoctorWords::tr("%1, where the directory names %2").arg(facts.host, facts.hostNamed);
+    if (facts.tls.publicAuthority == false)
+        return DoctorWords::tr("%1, certificate by %2")
+            .arg(facts.host, facts.tls.issuers.value(facts.tls.issuers.size() - 1));
     return facts.tls.protocol.isEmpty()
         ? facts.host
         : DoctorWords::tr("%1, %2").arg(facts.host, facts.tls.protocol);
+}
+
+QString listText(const RungResult &result)
+{
+    const QString &type = result.facts.recordType;
+    if (result.state == RungState::Warned)
+        return DoctorWords::tr("The role may not list %1").arg(type);
+    return result.facts.recordId.isEmpty()
+        ? DoctorWords::tr("%1 can be listed, none is there").arg(type)
+        : DoctorWords::tr("%1 can be listed").arg(type);
+}
+
+QString recordText(const RungFacts &facts)
+{
+    if (facts.notAsked)
+        return DoctorWords::tr("No record to read");
+    return facts.notReadable
+        ? DoctorWords::tr("This one is out of the role's reach")
+        : DoctorWords::tr("%1 %2 can be read").arg(facts.recordType, facts.recordId);
 }
 
 QString goodText(const RungResult &result)
@@ -147,13 +173,17 @@ QString goodText(const RungResult &result)
         return DoctorWords::tr("serverTime answers");
     case RungId::RecordMetadata:
         return recordTypesText(facts);
+    case RungId::RecordList:
+        return listText(result);
+    case RungId::RecordById:
+        return recordText(facts);
     case RungId::SuiteQl:
         return DoctorWords::tr("Workbook permission is there");
     case RungId::FeaturesAndPermissions:
         return featuresText(facts);
     case RungId::RestletScope:
         return facts.notAsked ? DoctorWords::tr("Not asked for")
-                              : DoctorWords::tr("The token carries restlets");
+                              : DoctorWords::tr("The token carries all that was asked for");
     case RungId::CertificateEnd:
         return certificateText(facts);
     }
@@ -165,9 +195,12 @@ QString failedText(const RungResult &result)
     if (!result.facts.localFaults.isEmpty())
         return localFaultText(result.facts.localFaults.first(), result.facts.field);
     if (!result.error) {
-        return result.id == RungId::RestletScope
-            ? DoctorWords::tr("The token does not carry restlets")
-            : goodText(result);
+        if (result.id == RungId::RestletScope)
+            return DoctorWords::tr("The token does not carry %1")
+                .arg(result.facts.missingScopes.join(", "_L1));
+        if (result.id == RungId::SignIn && result.facts.waitUntil.isValid())
+            return DoctorWords::tr("Not tried, so that NetSuite does not lock the user");
+        return goodText(result);
     }
     const Error &error = *result.error;
     if (error.api && error.api->html)
@@ -199,6 +232,10 @@ QString rungName(RungId id)
         return DoctorWords::tr("REST");
     case RungId::RecordMetadata:
         return DoctorWords::tr("Record metadata");
+    case RungId::RecordList:
+        return DoctorWords::tr("Record list");
+    case RungId::RecordById:
+        return DoctorWords::tr("One record");
     case RungId::SuiteQl:
         return DoctorWords::tr("SuiteQL");
     case RungId::FeaturesAndPermissions:

@@ -19,9 +19,16 @@ struct CauseText
     QString why; // why we think so
     QStringList steps; // what to change, one step each
     QString action; // words of the button that leads there
+    QStringList speaksFor = {}; // what was seen, a sentence each
+    QStringList speaksAgainst = {}; // what was seen and does not fit
+    QStringList wouldSpeakAgainst = {}; // what was not seen
+    QString tellApart = {}; // how a person tells it from causes with the same answer; may be empty
 };
 
 [[nodiscard]] CauseText causeText(const Cause &cause, AuthMethod method);
+
+[[nodiscard]] QString evidenceText(const Evidence &evidence); // a sentence
+[[nodiscard]] QString tellApartText(CauseId id, AuthMethod method);
 
 [[nodiscard]] QString setupStepName(SetupStep step);
 [[nodiscard]] QString environmentName(Environment environment);

@@ -104,7 +104,11 @@ FailureText errorText(const Error &error)
                 ErrorWords::tr("Check the network and the account ID, then try again.")};
     case ErrorKind::Timeout:
         return {ErrorWords::tr("NetSuite did not answer in time."), ErrorWords::tr("Try again.")};
+    case ErrorKind::NameNotFound:
+        return {ErrorWords::tr("The name of the server has no address."),
+                ErrorWords::tr("Check the network and the account ID, then try again.")};
     case ErrorKind::Tls:
+    case ErrorKind::TlsIssuer:
         return {ErrorWords::tr("The server's certificate is not trusted."),
                 ErrorWords::tr("A proxy that opens encrypted traffic may stand between. Check the "
                                "clock and the company's certificates.")};

@@ -78,6 +78,15 @@ struct Account
             return json(R"({"serverTime":"2026-11-23T09:04:00.400Z"})");
         if (what.contains(u"metadata-catalog"_s))
             return json(R"({"items":[{"name":"account"},{"name":"customer"},{"name":"invoice"}]})");
+        if (what.contains(u"record/v1/customer?"_s))
+            return json(R"({"items":[{"links":[],"id":"107"}],"count":1,"hasMore":false})");
+        if (what.contains(u"record/v1/customer/"_s))
+            return json(R"({"id":"107","companyName":"Acme"})");
+        if (what.contains(u"FROM customer"_s))
+            return json(R"({"count":1,"items":[{"links":[],"id":"107"}]})");
+        if (what.contains(u"governanceLimits"_s) || what.contains(u"/certificates"_s)
+            || what.contains(u"loginaudit"_s))
+            return error(403, "{}");
         if (what.contains(u"DUAL"_s))
             return json(R"({"count":1,"items":[{"links":[],"expr1":"x"}]})");
         if (what.contains(u"companyfeaturesetup"_s))

@@ -142,9 +142,9 @@ void DoctorTest::localFaultsStopEverything_data()
     };
     Doctor::Subject subject = m2mSubject();
     subject.credentials.reset();
-    row("nothing entered", subject, LocalFault::SecretMissing, CauseId::ValueMisshapen);
+    row("nothing entered", subject, LocalFault::SecretMissing, CauseId::ValueMissing);
     subject.unreadable = Error{ErrorKind::SecretMissing, u"client-id"_s, nullptr};
-    row("one entry missing", subject, LocalFault::SecretMissing, CauseId::ValueMisshapen,
+    row("one entry missing", subject, LocalFault::SecretMissing, CauseId::ValueMissing,
         SecretField::ClientId);
     subject = m2mSubject();
     m2mOf(subject).clientId.chop(1);
@@ -152,7 +152,7 @@ void DoctorTest::localFaultsStopEverything_data()
         SecretField::ClientId);
     subject = m2mSubject();
     m2mOf(subject).certificateId = m2mOf(subject).clientId;
-    row("client ID as certificate ID", subject, LocalFault::SameValueTwice, CauseId::ValueMisshapen,
+    row("client ID as certificate ID", subject, LocalFault::SameValueTwice, CauseId::ValueSwapped,
         SecretField::ClientId);
     subject = m2mSubject();
     m2mOf(subject).key = makeKey().key;
@@ -176,7 +176,7 @@ void DoctorTest::localFaultsStopEverything_data()
     }
     subject = tbaSubject();
     std::get<TbaCredentials>(*subject.credentials).tokenSecret = hexValue('3');
-    row("token ID twice", subject, LocalFault::SameValueTwice, CauseId::ValueMisshapen,
+    row("token ID twice", subject, LocalFault::SameValueTwice, CauseId::ValueSwapped,
         SecretField::TokenId);
 }
 
@@ -204,7 +204,7 @@ void DoctorTest::aKeychainFaultIsNamed()
     subject.credentials.reset();
     subject.unreadable = Error{ErrorKind::KeychainLocked, {}, nullptr};
     const DoctorReport report = run(subject);
-    QCOMPARE(report.causes.first().id, CauseId::KeychainFault);
+    QCOMPARE(report.causes.first().id, CauseId::KeychainLocked);
 }
 
 void DoctorTest::anUnusualCertificateIdWarnsOnly()
@@ -245,7 +245,7 @@ void DoctorTest::failuresHaveTheirCause_data()
     row("blocked, said aloud", u"/token"_s,
         Account::error(401,
                        R"({"error":"invalid_client","error_description":"IntegrationBlocked"})"),
-        RungId::SignIn, CauseId::IntegrationBlockedOrUnknown);
+        RungId::SignIn, CauseId::IntegrationBlocked);
     row("signature, said aloud", u"/token"_s,
         Account::error(400, R"({"error":"invalid_grant","error_description":"InvalidSignature"})"),
         RungId::SignIn, CauseId::KeyDoesNotFitCertificate);
@@ -302,9 +302,9 @@ void DoctorTest::tokenFailuresHaveTheirCause_data()
     row("silent", 401, {}, RungId::SignIn, CauseId::RoleLacksRestWebServices);
     row("signature", 401, "InvalidSignature", RungId::SignIn, CauseId::SignatureRefused);
     row("unknown key", 401, "consumer_key_unknown", RungId::SignIn,
-        CauseId::IntegrationBlockedOrUnknown);
+        CauseId::IntegrationBlocked);
     row("blocked", 401, "consumer_key_refused", RungId::SignIn,
-        CauseId::IntegrationBlockedOrUnknown);
+        CauseId::IntegrationBlocked);
     row("permission", 401, "permission_denied", RungId::SignIn, CauseId::RoleLacksTokenLogin);
     row("locked", 401, "temporary_locked", RungId::SignIn, CauseId::UserLocked);
     row("feature", 401, "FeatureDisabled", RungId::SignIn, CauseId::FeatureOff);

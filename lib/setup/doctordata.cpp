@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The rungs of the doctor that look at what the role may see.
+#include "lib/setup/doctor_p.h"
+#include "lib/setup/governancelimits.h"
+#include "lib/setup/localchecks.h"
+#include "lib/setup/probeanswers.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int mostRows = 1000;
+
+/*! Refusals that say "this role may not read it", and not "the network is gone". */
+bool isRefusal(const Error &error)
+{
+    const ErrorKind kind = error.kind;
+    return kind == ErrorKind::Forbidden || kind == ErrorKind::NotFound
+        || kind == ErrorKind::Rejected
+        || kind == ErrorKind::ServerFault // a column that NetSuite's engine stumbles over
+        || kind == ErrorKind::BadReply;
+}
+
+/*! Refusals of a record or a list; a server that stumbles is another matter. */
+bool isDenied(const Error &error)
+{
+    return error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound
+        || error.kind == ErrorKind::Rejected;
+}
+
+bool saysUserError(const Error &error)
+{
+    return error.api && error.api->code == "USER_ERROR"_L1;
+}
+
+QUrl withQuery(QUrl url, const QString &name, const QString &value)
+{
+    QUrlQuery query;
+    query.addQueryItem(name, value);
+    url.setQuery(query);
+    return url;
+}
+
+} // namespace
+
+bool Doctor::Private::hasPassed(RungId id) const
+{
+    const RungState state = rungs.at(qsizetype(id)).state;
+    return state == RungState::Passed || state == RungState::Warned;
+}
+
+void Doctor::Private::recordMetadata()
+{
+    ask(Request::get(urls.metadataCatalog()), [this](const Result<Response> &answer) {
+        const Result<QStringList> types = answer.and_then(
+            [](const Response &response) { return readRecordTypes(response.body); });
+        if (!types) {
+            end(RungId::RecordMetadata, RungState::Failed, types.error());
+            return;
+        }
+        recordTypes = *types;
+        rung(RungId::RecordMetadata).facts.recordTypes = int(types->size());
+        end(RungId::RecordMetadata, types->isEmpty() ? RungState::Failed : RungState::Passed);
+    });
+}
+
+void Doctor::Private::recordList()
+{
+    const QString type = typeToTry(recordTypes, subject.dataNeeds);
+    rung(RungId::RecordList).facts.recordType = type;
+    rung(RungId::RecordById).facts.recordType = type;
+    const QUrl url = withQuery(urls.record(type), u"limit"_s, u"1"_s);
+    ask(Request::get(url), [this](const Result<Response> &answer) {
+        const Result<QString> first
+            = answer.and_then([](const Response &response) { return readFirstId(response.body); });
+        if (first) {
+            rung(RungId::RecordList).facts.recordId = *first;
+            end(RungId::RecordList, RungState::Passed);
+        } else if (isDenied(first.error())) {
+            readAnyRecord(first.error());
+        } else {
+            end(RungId::RecordList, RungState::Failed, first.error());
+        }
+    });
+}
+
+// Lists need SuiteAnalytics Workbook and single records do not: a record that is not there tells
+// as much as one that is.
+void Doctor::Private::readAnyRecord(const Error &listError)
+{
+    const QString type = rung(RungId::RecordList).facts.recordType;
+    ask(Request::get(urls.record(type, u"1"_s)), [this, listError](const Result<Response> &answer) {
+        const bool works = answer || answer.error().kind == ErrorKind::NotFound;
+        RungResult &list = rung(RungId::RecordList);
+        list.facts.recordByIdWorks = works;
+        if (works) {
+            rung(RungId::RecordById).facts.notAsked = true;
+            rung(RungId::RecordById).state = RungState::Skipped;
+        }
+        const bool fails = works || saysUserError(listError);
+        end(RungId::RecordList, fails ? RungState::Failed : RungState::Warned, listError);
+    });
+}
+
+void Doctor::Private::recordById()
+{
+    const RungFacts &list = rung(RungId::RecordList).facts;
+    RungFacts &facts = rung(RungId::RecordById).facts;
+    facts.recordId = list.recordId;
+    if (list.recordId.isEmpty()) {
+        facts.notAsked = true;
+        end(RungId::RecordById, RungState::Skipped);
+        return;
+    }
+    ask(Request::get(urls.record(list.recordType, list.recordId)),
+        [this](const Result<Response> &answer) {
+            if (answer) {
+                end(RungId::RecordById, RungState::Passed);
+            } else if (isDenied(answer.error())) { // one record may be out of reach
+                rung(RungId::RecordById).facts.notReadable = true;
+                end(RungId::RecordById, RungState::Warned, answer.error());
+            } else {
+                end(RungId::RecordById, RungState::Failed, answer.error());
+            }
+        });
+}
+
+void Doctor::Private::suiteQl()
+{
+    const Request request = suiteQlRequest(urls, u"SELECT 'x' AS probe FROM DUAL"_s, 1);
+    ask(request, [this](const Result<Response> &answer) {
+        const Result<> read = answer.and_then(
+            [](const Response &response) { return readSuiteQlProbe(response.body); });
+        if (read)
+            findTable();
+        else
+            end(RungId::SuiteQl, RungState::Failed, read.error());
+    });
+}
+
+// A table that is not found although its records are readable.
+void Doctor::Private::findTable()
+{
+    const RungResult &list = rung(RungId::RecordList);
+    const QString type = list.facts.recordType;
+    if (list.state != RungState::Passed || !isTable(type)) {
+        end(RungId::SuiteQl, RungState::Passed);
+        return;
+    }
+    const QString sql = u"SELECT id FROM %1 WHERE ROWNUM <= 1"_s.arg(type.toLower());
+    ask(suiteQlRequest(urls, sql, 1), [this](const Result<Response> &answer) {
+        if (answer)
+            end(RungId::SuiteQl, RungState::Passed);
+        else
+            end(RungId::SuiteQl, RungState::Failed, answer.error());
+    });
+}
+
+void Doctor::Private::features(const QString &sql, bool mayFallBack)
+{
+    ask(suiteQlRequest(urls, sql, mostRows), [this, mayFallBack](const Result<Response> &answer) {
+        if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
+            endFeatures(); // no second refused sign-in
+            return;
+        }
+        if (!answer && !isRefusal(answer.error())) {
+            end(RungId::FeaturesAndPermissions, RungState::Failed, answer.error());
+            return;
+        }
+        if (!answer && mayFallBack && answer.error().kind == ErrorKind::Rejected) {
+            features(u"SELECT * FROM companyfeaturesetup"_s, false); // a column is named otherwise
+            return;
+        }
+        if (answer) {
+            static_cast<void>(readFeatures(answer->body, Checklist(method()).features(),
+                                           rung(RungId::FeaturesAndPermissions).facts));
+        }
+        permissions();
+    });
+}
+
+void Doctor::Private::permissions()
+{
+    bool isNumber = false;
+    const qint64 role = rung(RungId::SignIn).facts.roleId.toLongLong(&isNumber);
+    if (!isNumber || role <= 0) { // TBA does not tell the role
+        auditTrail();
+        return;
+    }
+    const QString sql
+        = u"SELECT permkey, name, permlevel FROM rolepermissions WHERE role = %1"_s.arg(role);
+    ask(suiteQlRequest(urls, sql, mostRows), [this](const Result<Response> &answer) {
+        if (!answer && !isRefusal(answer.error())
+            && answer.error().kind != ErrorKind::Unauthorized) {
+            end(RungId::FeaturesAndPermissions, RungState::Failed, answer.error());
+            return;
+        }
+        if (answer) {
+            static_cast<void>(readPermissions(answer->body,
+                                              Checklist(method()).permissionsFor(subject.dataNeeds),
+                                              rung(RungId::FeaturesAndPermissions).facts));
+        }
+        auditTrail();
+    });
+}
+
+// Whether this connection could tell why another one is refused. Its columns differ.
+void Doctor::Private::auditTrail()
+{
+    ask(suiteQlRequest(urls, u"SELECT * FROM loginaudit WHERE ROWNUM <= 1"_s, 1),
+        [this](const Result<Response> &answer) {
+            rung(RungId::FeaturesAndPermissions).facts.auditReadable = answer.has_value();
+            limits();
+        });
+}
+
+void Doctor::Private::limits()
+{
+    ask(Request::get(urls.governanceLimits()), [this](const Result<Response> &answer) {
+        const Result<GovernanceLimits> limits = answer.and_then(
+            [](const Response &response) { return parseGovernanceLimits(response.body); });
+        if (limits)
+            rung(RungId::FeaturesAndPermissions).facts.concurrencyLimit = limits->account;
+        endFeatures();
+    });
+}
+
+void Doctor::Private::endFeatures()
+{
+    RungFacts &facts = rung(RungId::FeaturesAndPermissions).facts;
+    facts.notReadable = facts.featuresNeeded == 0 && facts.permissionsNeeded == 0;
+    const bool whole = facts.missingFeatures.isEmpty() && facts.missingPermissions.isEmpty();
+    end(RungId::FeaturesAndPermissions, whole ? RungState::Passed : RungState::Warned);
+}
+
+// Calling some RESTlet could change data, so the token itself is the witness.
+void Doctor::Private::scopes()
+{
+    RungFacts &facts = rung(RungId::RestletScope).facts;
+    const QStringList asked
+        = isM2m() ? std::get<M2mCredentials>(*subject.credentials).scopes : QStringList();
+    if (!asked.contains(u"restlets"_s) && !asked.contains(u"suite_analytics"_s)) {
+        facts.notAsked = true;
+        end(RungId::RestletScope, RungState::Skipped);
+        return;
+    }
+    facts.scopes = rung(RungId::SignIn).facts.scopes;
+    if (!facts.scopes.isEmpty()) {
+        for (const QString &scope : asked) {
+            if (!facts.scopes.contains(scope))
+                facts.missingScopes.append(scope);
+        }
+    }
+    end(RungId::RestletScope,
+        facts.missingScopes.isEmpty() ? RungState::Passed : RungState::Failed);
+}
+
+void Doctor::Private::certificateEnd()
+{
+    Connection facts = subject.facts;
+    facts.method = method();
+    const RungResult result = checkCertificateEnd(facts, clock());
+    rung(RungId::CertificateEnd).facts = result.facts;
+    rung(RungId::CertificateEnd).state = result.state;
+    if (isM2m() && hasPassed(RungId::FeaturesAndPermissions))
+        mappings();
+    else
+        end(RungId::CertificateEnd, result.state);
+}
+
+// NetSuite's own list, which most roles may not read.
+void Doctor::Private::mappings()
+{
+    const RungState state = std::exchange(rung(RungId::CertificateEnd).state, RungState::Running);
+    const auto &m2m = std::get<M2mCredentials>(*subject.credentials);
+    QUrl url = urls.restlets();
+    url.setPath(u"/services/rest/auth/oauth2/v1/clients/%1/certificates"_s.arg(m2m.clientId));
+    ask(Request::get(url), [this, state, id = m2m.certificateId](const Result<Response> &answer) {
+        if (answer)
+            rung(RungId::CertificateEnd).facts.mappingListed = isMappingListed(answer->body, id);
+        end(RungId::CertificateEnd, state);
+    });
+}
+
+} // namespace suitescope

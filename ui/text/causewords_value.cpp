@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Causes: what was entered, the integration and the token.
+#include "ui/text/causewords.h"
+#include "ui/text/setuptext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope::causewords {
+
+CauseText valueMissing(const Cause &cause, AuthMethod)
+{
+    const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
+    return {CauseWords::tr("%1 is missing").arg(name),
+            CauseWords::tr("The keychain holds no such value for this connection, so nothing was "
+                           "sent."),
+            {CauseWords::tr("Enter %1 again.").arg(name),
+             CauseWords::tr("When NetSuite no longer shows it, make a new one there.")},
+            goTo(cause)};
+}
+
+CauseText valueMisshapen(const Cause &cause, AuthMethod)
+{
+    const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
+    QString sentence = CauseWords::tr("%1 does not have the right shape").arg(name);
+    QString why = CauseWords::tr("NetSuite's values have a fixed length and alphabet, and this one "
+                                 "differs. It was not sent.");
+    if (cause.id == CauseId::ValueSwapped) {
+        sentence = CauseWords::tr("%1 holds the value of another field").arg(name);
+        why = CauseWords::tr("Two fields that always differ in NetSuite are equal here.");
+    } else if (!cause.fault) {
+        sentence = CauseWords::tr("A value comes from another page of NetSuite");
+        why = CauseWords::tr("All values have the right shape, and NetSuite does not know one of "
+                             "them: often the Token ID is that of another token.");
+    }
+    return {sentence,
+            why,
+            {CauseWords::tr("Copy %1 from NetSuite again and enter it.").arg(name),
+             CauseWords::tr("When NetSuite no longer shows it, make a new one there.")},
+            goTo(cause)};
+}
+
+CauseText integrationUnknown(const Cause &cause, AuthMethod method)
+{
+    return {
+        isM2m(method) ? CauseWords::tr("NetSuite does not know the Client ID")
+                      : CauseWords::tr("NetSuite does not know the Consumer Key"),
+        CauseWords::tr("It names the integration record, and no record of this account has it. "
+                       "It may be mistyped or that of another account."),
+        {isM2m(method)
+             ? CauseWords::tr("Compare its first and last characters with your note.")
+             : CauseWords::tr("Enter Consumer Key and Consumer Secret again from your note."),
+         CauseWords::tr("NetSuite shows it only once. When it is lost, reset the credentials on "
+                        "the integration record and enter the new ones.")},
+        goTo(cause)};
+}
+
+CauseText integrationBlocked(const Cause &, AuthMethod method)
+{
+    return {CauseWords::tr("The integration is blocked"),
+            isM2m(method)
+                ? CauseWords::tr("An integration record has a state. NetSuite refuses every "
+                                 "sign-in with it while the state is Blocked.")
+                : oneAnswerForAll(),
+            {CauseWords::tr("Open the integration record and set its state to Enabled."),
+             CauseWords::tr("Ask who blocked it, and why.")},
+            openIntegrations()};
+}
+
+CauseText clientCredentialsNotTicked(const Cause &, AuthMethod)
+{
+    return {CauseWords::tr("The integration does not allow client credentials"),
+            CauseWords::tr("NetSuite knows the integration and refuses this kind of sign-in."),
+            {CauseWords::tr("Open the integration record and tick Client Credentials (Machine to "
+                            "Machine) Grant."),
+             CauseWords::tr("Save. The Client ID stays the same.")},
+            CauseWords::tr("Open integrations in NetSuite")};
+}
+
+CauseText tokenBasedNotTicked(const Cause &, AuthMethod)
+{
+    return {CauseWords::tr("The integration does not allow access tokens"),
+            oneAnswerForAll(),
+            {CauseWords::tr("Open the integration record, subtab Authentication, and tick "
+                            "Token-based Authentication."),
+             CauseWords::tr("Save. Consumer Key and Consumer Secret stay the same.")},
+            openIntegrations()};
+}
+
+CauseText secretReset(const Cause &cause, AuthMethod method)
+{
+    return {CauseWords::tr("The credentials of the integration were reset"),
+            isM2m(method)
+                ? CauseWords::tr("A reset gives the integration a new Client ID, and the old one "
+                                 "ends at once.")
+                : CauseWords::tr("A reset gives new values and ends the old ones at once, with all "
+                                 "access tokens that were made with them."),
+            {CauseWords::tr("Ask who reset them and enter the new values."),
+             isM2m(method)
+                 ? CauseWords::tr("The certificate mapping has to be made again for them.")
+                 : CauseWords::tr("Make a new access token and enter its values as well.")},
+            goTo(cause)};
+}
+
+CauseText tokenRevoked(const Cause &cause, AuthMethod)
+{
+    return {CauseWords::tr("The access token is revoked"),
+            oneAnswerForAll(),
+            {CauseWords::tr("Look for the token in Setup > Users/Roles > Access Tokens: is it "
+                            "revoked or gone?"),
+             CauseWords::tr("Make a new access token and enter its values.")},
+            goTo(cause)};
+}
+
+CauseText userOrRoleInactive(const Cause &, AuthMethod method)
+{
+    return {CauseWords::tr("The user or the role is inactive"),
+            isM2m(method) ? CauseWords::tr("NetSuite knows the certificate and refuses whom it "
+                                           "stands for.")
+                          : oneAnswerForAll(),
+            {CauseWords::tr("Open the user's record, subtab Access: is Give Access ticked?"),
+             CauseWords::tr("Open the role: is Inactive ticked?")},
+            CauseWords::tr("Open users in NetSuite")};
+}
+
+CauseText roleTakenAway(const Cause &, AuthMethod method)
+{
+    return {CauseWords::tr("The user no longer has the role"),
+            isM2m(method) ? CauseWords::tr("The certificate stands for a user with a role, and "
+                                           "both must still belong together.")
+                          : oneAnswerForAll(),
+            {CauseWords::tr("Open the user's record, subtab Access: is the role in the list?"),
+             CauseWords::tr("Add it again, then save.")},
+            CauseWords::tr("Open users in NetSuite")};
+}
+
+CauseText signatureRefused(const Cause &cause, AuthMethod)
+{
+    return {
+        CauseWords::tr("A secret is wrong: Consumer Secret or Token Secret"),
+        CauseWords::tr("Both have the right shape, and the signature made with them is refused. "
+                       "Often they belong to another account or to older credentials."),
+        {CauseWords::tr("Enter both secrets again from where you noted them."),
+         CauseWords::tr("When that does not help, make a new access token; a reset of the "
+                        "integration's credentials needs one as well.")},
+        goTo(cause)};
+}
+
+CauseText nonceRefused(const Cause &, AuthMethod)
+{
+    return {CauseWords::tr("NetSuite took the request for a repetition"),
+            CauseWords::tr("Every request carries a number that is used once. A proxy that sends a "
+                           "request twice makes NetSuite refuse the second."),
+            {CauseWords::tr("Try again: the next request has a new number."),
+             CauseWords::tr("When it comes back, ask who runs the proxy of your network.")},
+            CauseWords::tr("Try again")};
+}
+
+CauseText accessTokenExpired(const Cause &, AuthMethod)
+{
+    return {CauseWords::tr("The access token ended"),
+            CauseWords::tr("A sign-in gives a token that opens NetSuite for an hour. This one was "
+                           "taken back or ended earlier."),
+            {CauseWords::tr("Try again: a new token is asked for."),
+             CauseWords::tr("When it comes back, compare the clock of this computer.")},
+            CauseWords::tr("Try again")};
+}
+
+} // namespace suitescope::causewords
