@@ -10,10 +10,10 @@ namespace suitescope {
 Application::Application(const Paths &paths, Clock clock, bool memoryIsLocked, QObject *parent)
     : QObject(parent), m_settingsFile(paths.settingsFile, QSettings::IniFormat),
       m_settings(m_settingsFile), m_connections(paths.configFile),
-      m_demo(m_keychain, paths.simulatorState, clock),
+      m_budget(paths.signInFile(), clock), m_demo(m_keychain, paths.simulatorState, clock),
       m_window(std::make_unique<MainWindow>(Workplace{m_connections, m_keychain, &m_demo, m_network,
                                                       m_settings, clock, paths.dataFolder,
-                                                      memoryIsLocked}))
+                                                      memoryIsLocked, &m_budget}))
 {
 }
 

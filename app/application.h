@@ -7,6 +7,7 @@
 #include "app/paths.h"
 #include "app/rehearsal/simulateddemo.h"
 #include "lib/base/clock.h"
+#include "lib/setup/signinbudget.h"
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/keychainsecretstore.h"
 #include "ui/home/settings.h"
@@ -45,6 +46,7 @@ private:
     QNetworkAccessManager m_network;
     ConnectionStore m_connections;
     KeychainSecretStore m_keychain;
+    SignInBudget m_budget;
     SimulatedDemo m_demo;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -26,11 +26,12 @@ QString usage()
         "  suitescope [--demo [--fault NAME]] [--connection NAME]\n"
         "  suitescope query  (--connection NAME | --env FILE | --demo) \"SELECT ...\"\n"
         "                    [--format csv|json] [--output FILE]\n"
-        "  suitescope doctor (--connection NAME | --env FILE | --demo) [--json]\n"
+        "  suitescope doctor (--connection NAME | --all | --env FILE | --demo) [--json]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
         "  --fault NAME       with --demo: lets it fail in this way; a wrong name lists them all\n"
         "  --connection NAME  a connection that the program knows\n"
+        "  --all              every connection that the program knows, one after the other\n"
         "  --env FILE         the NETSUITE_ variables of a .env file\n"
         "  --format FORMAT    csv (default) or json\n"
         "  --output FILE      write there instead of to standard output\n"
@@ -54,6 +55,7 @@ struct Options
     QCommandLineOption demo{u"demo"_s};
     QCommandLineOption fault{u"fault"_s, {}, u"NAME"_s};
     QCommandLineOption connection{u"connection"_s, {}, u"NAME"_s};
+    QCommandLineOption all{u"all"_s};
     QCommandLineOption env{u"env"_s, {}, u"FILE"_s};
     QCommandLineOption format{u"format"_s, {}, u"FORMAT"_s, u"csv"_s};
     QCommandLineOption output{u"output"_s, {}, u"FILE"_s};
@@ -84,12 +86,13 @@ Fault faultOf(const QCommandLineParser &parser, const Options &options)
 ConnectionChoice choiceOf(const QCommandLineParser &parser, const Options &options)
 {
     return {parser.value(options.connection), parser.value(options.env), parser.isSet(options.demo),
-            faultOf(parser, options)};
+            faultOf(parser, options), parser.isSet(options.all)};
 }
 
 int choices(const ConnectionChoice &choice)
 {
-    return int(!choice.name.isEmpty()) + int(!choice.envFile.isEmpty()) + int(choice.demo);
+    return int(!choice.name.isEmpty()) + int(!choice.envFile.isEmpty()) + int(choice.demo)
+        + int(choice.all);
 }
 
 Command queryCommand(const QCommandLineParser &parser, const Options &options,
@@ -97,6 +100,8 @@ Command queryCommand(const QCommandLineParser &parser, const Options &options,
 {
     if (parser.isSet(options.json))
         return wrong(translated("--json belongs to doctor; query takes --format json."));
+    if (parser.isSet(options.all))
+        return wrong(translated("--all belongs to doctor; a query goes to one connection."));
     if (words.size() != 1 || words.first().trimmed().isEmpty())
         return wrong(translated("query takes exactly one statement, in quotes."));
     const QString format = parser.value(options.format).toLower();
@@ -123,8 +128,9 @@ Command windowCommand(const QCommandLineParser &parser, const Options &options,
     if (!words.isEmpty())
         return wrong(translated("%1 is not a command.").arg(words.first()));
     if (parser.isSet(options.env) || parser.isSet(options.format) || parser.isSet(options.output)
-        || parser.isSet(options.json)) {
-        return wrong(translated("--env, --format, --output and --json go with query or doctor."));
+        || parser.isSet(options.json) || parser.isSet(options.all)) {
+        return wrong(
+            translated("--all, --env, --format, --output and --json go with query or doctor."));
     }
     return WindowCommand{parser.value(options.connection), parser.isSet(options.demo),
                          faultOf(parser, options)};
@@ -137,7 +143,7 @@ Command parseCommandLine(const QStringList &arguments)
     const Options options;
     QCommandLineParser parser;
     parser.addOptions({options.help, options.version, options.demo, options.fault,
-                       options.connection, options.env, options.format, options.output,
+                       options.connection, options.all, options.env, options.format, options.output,
                        options.json});
     // QCommandLineParser expects the program's name first.
     if (!parser.parse(QStringList{u"suitescope"_s} + arguments))
@@ -158,7 +164,7 @@ Command parseCommandLine(const QStringList &arguments)
     words.removeFirst();
     if (choices(choiceOf(parser, options)) != 1)
         return wrong(
-            translated("%1 takes exactly one of --connection, --env and --demo.").arg(verb));
+            translated("%1 takes exactly one of --connection, --all, --env and --demo.").arg(verb));
     return verb == "query"_L1 ? queryCommand(parser, options, words)
                               : doctorCommand(parser, options, words);
 }

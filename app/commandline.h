@@ -27,6 +27,7 @@ struct ConnectionChoice
     QString envFile; // --env
     bool demo = false;
     Fault fault = Fault::None; // of the simulated account
+    bool all = false; // every stored connection, for the doctor
 };
 
 struct WindowCommand

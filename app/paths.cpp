@@ -19,6 +19,11 @@ Paths Paths::standard()
             data + u"/simulated-account.json"_s};
 }
 
+QString Paths::signInFile() const
+{
+    return dataFolder + u"/refused-sign-ins.json"_s;
+}
+
 QString Paths::database(const QString &connectionId) const
 {
     return dataFolder + u'/' + connectionId + u".sqlite"_s;

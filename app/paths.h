@@ -16,6 +16,8 @@ struct Paths
     QString simulatorState;
 
     [[nodiscard]] static Paths standard();
+    /*! Times of refused sign-ins, by digests of whom they were for. */
+    [[nodiscard]] QString signInFile() const;
     [[nodiscard]] QString database(const QString &connectionId) const;
 };
 

@@ -116,10 +116,12 @@ void ConnectionSource::readSecrets(const Connection &connection, const ServiceUr
 {
     whenDone(this, readCredentials(connection, store),
              [this, connection, urls](const Result<Credentials> &credentials) {
-                 if (credentials)
+                 if (credentials) {
                      Q_EMIT opened({connection, urls, *credentials});
-                 else
-                     Q_EMIT failed(credentials.error());
+                     return;
+                 }
+                 Q_EMIT secretsRefused(connection, urls, credentials.error());
+                 Q_EMIT failed(credentials.error());
              });
 }
 

@@ -38,6 +38,10 @@ public:
 
 signals:
     void opened(const suitescope::OpenedSource &source);
+    /*! Just before failed(): the connection is known, and the keychain does not give its secrets.
+     */
+    void secretsRefused(const suitescope::Connection &facts, const suitescope::ServiceUrls &urls,
+                        const suitescope::Error &error);
     void failed(const suitescope::Error &error);
 
 private:

@@ -3,137 +3,138 @@
 
 #include "app/commands/doctorcommand.h"
 
-#include "ui/text/doctortext.h"
+#include "lib/base/async.h"
+#include "lib/setup/connectionhealth.h"
 #include "ui/text/errortext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-namespace {
-
-QString stateKey(RungState state)
-{
-    switch (state) {
-    case RungState::Waiting:
-        return u"waiting"_s;
-    case RungState::Running:
-        return u"running"_s;
-    case RungState::Passed:
-        return u"passed"_s;
-    case RungState::Warned:
-        return u"warned"_s;
-    case RungState::Failed:
-        return u"failed"_s;
-    case RungState::Skipped:
-        return u"skipped"_s;
-    }
-    return {};
-}
-
-QJsonObject causeObject(const Cause &cause, AuthMethod method)
-{
-    const CauseText words = causeText(cause, method);
-    QJsonObject object{{u"id"_s, causeKey(cause.id)},
-                       {u"confidence"_s, cause.confidence},
-                       {u"sentence"_s, words.sentence},
-                       {u"why"_s, words.why},
-                       {u"steps"_s, QJsonArray::fromStringList(words.steps)}};
-    if (!cause.subject.isEmpty())
-        object.insert(u"subject"_s, cause.subject);
-    if (cause.page)
-        object.insert(u"netsuitePage"_s, menuPage(*cause.page).path.join(u" > "_s));
-    return object;
-}
-
-} // namespace
-
-QByteArray reportJson(const DoctorReport &report, const Connection &facts)
-{
-    QJsonArray rungs;
-    for (const RungResult &rung : report.rungs) {
-        rungs.append(QJsonObject{{u"id"_s, rungKey(rung.id)},
-                                 {u"name"_s, rungName(rung.id)},
-                                 {u"state"_s, stateKey(rung.state)},
-                                 {u"milliseconds"_s, qint64(rung.elapsed.count())},
-                                 {u"result"_s, rungResultText(rung)}});
-    }
-    QJsonArray causes;
-    for (const Cause &cause : report.causes)
-        causes.append(causeObject(cause, facts.method));
-    const QJsonObject object{{u"connection"_s, facts.name},
-                             {u"account"_s, facts.account.toString()},
-                             {u"environment"_s, environmentName(facts.environment())},
-                             {u"proven"_s, report.isProven()},
-                             {u"finished"_s, report.finished.toString(Qt::ISODate)},
-                             {u"refusedSignIns"_s, report.refusedSignIns},
-                             {u"rungs"_s, rungs},
-                             {u"causes"_s, causes}};
-    return QJsonDocument(object).toJson();
-}
-
-QString reportText(const DoctorReport &report, const Connection &facts)
-{
-    QString text = u"%1  %2  %3\n"_s.arg(facts.name, facts.account.toString(),
-                                         environmentName(facts.environment()));
-    for (const RungResult &rung : report.rungs) {
-        text += u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
-                    .arg(rungName(rung.id), -26)
-                    .arg(rungResultText(rung));
-    }
-    for (const Cause &cause : report.causes) {
-        const CauseText words = causeText(cause, facts.method);
-        text += u"\n%1  (%2, %3 %)\n  %4\n"_s.arg(words.sentence, causeKey(cause.id))
-                    .arg(cause.confidence)
-                    .arg(words.why);
-        for (qsizetype i = 0; i < words.steps.size(); ++i)
-            text += u"  %1. %2\n"_s.arg(i + 1).arg(words.steps.at(i));
-    }
-    return text;
-}
-
 DoctorCommand::DoctorCommand(DoctorCommandOptions options, const Paths &paths, Clock clock,
                              QObject *parent)
-    : QObject(parent), m_options(std::move(options)), m_clock(clock),
-      m_source(m_options.source, paths, clock)
+    : QObject(parent), m_options(std::move(options)), m_paths(paths), m_clock(clock),
+      m_connections(paths.configFile),
+      m_budget(paths.signInFile(), std::move(clock))
 {
-    connect(&m_source, &ConnectionSource::opened, this, &DoctorCommand::examine);
-    connect(&m_source, &ConnectionSource::failed, this, [this](const Error &error) {
-        std::fputs(qUtf8Printable(errorText(error).joined() + u'\n'), stderr);
-        Q_EMIT ended(ExitCode::NotTried);
-    });
 }
 
 DoctorCommand::~DoctorCommand() = default;
 
 void DoctorCommand::start()
 {
-    m_source.open();
+    const ConnectionChoice &choice = m_options.source;
+    if (choice.all || !choice.name.isEmpty()) {
+        whenDone(this, m_connections.load(),
+                 [this](const Result<> &loaded) { takeStored(loaded); });
+        return;
+    }
+    m_waiting = {choice};
+    next();
 }
 
-void DoctorCommand::examine(const OpenedSource &source)
+void DoctorCommand::takeStored(const Result<> &loaded)
 {
-    m_facts = source.facts;
+    m_known = m_connections.connections();
+    if (!m_options.source.all) {
+        m_waiting = {m_options.source};
+    } else if (!loaded || m_known.isEmpty()) {
+        const QString words
+            = loaded ? tr("No connection is stored yet.") : errorText(loaded.error()).joined();
+        std::fputs(qUtf8Printable(words + u'\n'), stderr);
+        m_code = ExitCode::NotTried;
+    } else {
+        for (const Connection &connection : std::as_const(m_known)) {
+            ConnectionChoice choice;
+            choice.name = connection.name;
+            m_waiting.append(choice);
+        }
+    }
+    next();
+}
+
+void DoctorCommand::next()
+{
+    if (m_waiting.isEmpty()) {
+        finish();
+        return;
+    }
+    if (m_source)
+        m_source.release()->deleteLater(); // one of its signals may be under way
+    m_source = std::make_unique<ConnectionSource>(m_waiting.takeFirst(), m_paths, m_clock);
+    ConnectionSource *const source = m_source.get();
+    connect(source, &ConnectionSource::opened, this, [this](const OpenedSource &opened) {
+        examine(opened.facts, opened.urls, opened.credentials, std::nullopt);
+    });
+    connect(source, &ConnectionSource::secretsRefused, this,
+            [this, source](const Connection &facts, const ServiceUrls &urls, const Error &error) {
+                source->disconnect(this); // what failed is told as a cause
+                examine(facts, urls, std::nullopt, error);
+            });
+    connect(source, &ConnectionSource::failed, this, [this](const Error &error) {
+        std::fputs(qUtf8Printable(errorText(error).joined() + u'\n'), stderr);
+        m_code = ExitCode::NotTried;
+        next();
+    });
+    source->open();
+}
+
+void DoctorCommand::examine(const Connection &facts, const ServiceUrls &urls,
+                            const std::optional<Credentials> &credentials,
+                            const std::optional<Error> &error)
+{
+    if (m_doctor)
+        m_doctor.release()->deleteLater();
     m_transport = std::make_unique<HttpTransport>(m_network, HttpTransport::Options{}, m_clock);
-    m_doctor = std::make_unique<Doctor>(
-        *m_transport, source.urls, Doctor::Subject{source.facts, source.credentials, {}, {}}, m_clock);
-    connect(m_doctor.get(), &Doctor::finished, this, &DoctorCommand::print);
+    Doctor::Subject subject{facts, credentials, {}, error};
+    subject.others = neighboursOf(facts, m_known);
+    subject.budget = facts.demo ? nullptr : &m_budget;
+    m_doctor = std::make_unique<Doctor>(*m_transport, urls, subject, m_clock);
+    connect(m_doctor.get(), &Doctor::finished, this,
+            [this, facts](const DoctorReport &report) { take(facts, report); });
     m_doctor->start();
 }
 
-void DoctorCommand::print(const DoctorReport &report)
+void DoctorCommand::take(const Connection &facts, const DoctorReport &report)
 {
-    const QByteArray text
-        = m_options.json ? reportJson(report, m_facts) : reportText(report, m_facts).toUtf8();
-    std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
+    m_findings.append({facts, report});
+    for (Connection &known : m_known) {
+        if (known.id == facts.id)
+            known = afterCheck(known, report, {});
+    }
+    next();
+}
+
+// With all results there, each is judged again beside the others: what fails together was wiped
+// together.
+void DoctorCommand::finish()
+{
+    QJsonArray objects;
+    QString text;
+    for (Finding &finding : m_findings) {
+        DoctorReport &report = finding.report;
+        report.input.others = neighboursOf(finding.facts, m_known);
+        report.causes = diagnose(report.input);
+        m_code = std::max(m_code, exitCodeOf(report));
+        objects.append(reportObject(report, finding.facts));
+        text += (text.isEmpty() ? QString() : u"\n"_s) + reportText(report, finding.facts);
+    }
+    if (m_options.json && (m_options.source.all || !objects.isEmpty())) {
+        const QJsonDocument document = m_options.source.all
+            ? QJsonDocument(objects)
+            : QJsonDocument(objects.first().toObject());
+        text = QString::fromUtf8(document.toJson());
+    }
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stdout);
     std::fflush(stdout);
-    Q_EMIT ended(report.isProven() ? ExitCode::Proven : ExitCode::Failing);
+    Q_EMIT ended(m_code);
 }
 
 } // namespace suitescope

@@ -4,13 +4,16 @@
 #pragma once
 
 #include "app/commands/connectionsource.h"
-#include "lib/setup/doctor.h"
+#include "app/commands/doctorreport.h"
+#include "lib/setup/signinbudget.h"
+#include "lib/storage/connectionstore.h"
 
 #include <QNetworkAccessManager>
 
 namespace suitescope {
 
-/*! `suitescope doctor`: climbs the ladder once and prints what it found, as words or as JSON. */
+/*! `suitescope doctor`: climbs the ladder once for each connection it is asked about, one after the
+   other, and prints what it found, as words or as JSON. */
 class DoctorCommand : public QObject
 {
     Q_OBJECT
@@ -26,20 +29,32 @@ signals:
     void ended(suitescope::ExitCode code);
 
 private:
-    void examine(const OpenedSource &source);
-    void print(const DoctorReport &report);
+    struct Finding
+    {
+        Connection facts;
+        DoctorReport report;
+    };
+
+    void takeStored(const Result<> &loaded);
+    void next();
+    void examine(const Connection &facts, const ServiceUrls &urls,
+                 const std::optional<Credentials> &credentials, const std::optional<Error> &error);
+    void take(const Connection &facts, const DoctorReport &report);
+    void finish();
 
     DoctorCommandOptions m_options;
+    const Paths m_paths;
     Clock m_clock;
-    ConnectionSource m_source;
+    ConnectionStore m_connections;
+    SignInBudget m_budget;
     QNetworkAccessManager m_network;
+    QList<ConnectionChoice> m_waiting;
+    QList<Connection> m_known; // as they stand, with what this run found
+    QList<Finding> m_findings;
+    std::unique_ptr<ConnectionSource> m_source;
     std::unique_ptr<HttpTransport> m_transport;
     std::unique_ptr<Doctor> m_doctor;
-    Connection m_facts;
+    ExitCode m_code = ExitCode::Proven;
 };
-
-/*! The report for programs: rungs with stable keys, causes with their ids, no secrets. */
-[[nodiscard]] QByteArray reportJson(const DoctorReport &report, const Connection &facts);
-[[nodiscard]] QString reportText(const DoctorReport &report, const Connection &facts);
 
 } // namespace suitescope

@@ -14,28 +14,16 @@ using Step = SetupStep;
 using Page = MenuPageId;
 using E = EvidenceId;
 
-Place at(Step step)
-{
-    return {step, std::nullopt};
-}
-
-Place at(Page page)
-{
-    return {std::nullopt, page};
-}
-
-const Place nowhere;
-
 QList<CauseRow> roleRows()
 {
-    const Place roles = at(Page::ManageRoles);
+    const MendingPlace roles = mendedAt(Page::ManageRoles);
     return {
         {CauseId::RoleLacksRestWebServices,
          "role-lacks-rest-web-services",
          roles,
          roles,
          {{E::RestletSignInWorked, 60},
-          {E::SignInWorked, 10},
+          {E::SignInWorked, 25},
           {E::NeverWorked, 13},
           {E::PermissionReadAsMissing, 20},
           {E::RefusedWith, 0},
@@ -47,7 +35,8 @@ QList<CauseRow> roleRows()
          "role-lacks-token-login",
          roles,
          roles,
-         {{E::NeverWorked, 18},
+         {{E::SignInWorked, -60},
+          {E::NeverWorked, 18},
           {E::RefusedWith, 0},
           {E::OneAnswerForAll, 0},
           {E::WorkedBefore, -14},
@@ -91,8 +80,8 @@ QList<CauseRow> roleRows()
           {E::RestletSignInWorked, -20}}},
         {CauseId::IpAddressRule,
          "ip-address-rule",
-         at(Page::ManageUsers),
-         at(Page::ManageUsers),
+         mendedAt(Page::ManageUsers),
+         mendedAt(Page::ManageUsers),
          {{E::OthersFailToo, 8},
           {E::RefusedWith, 0},
           {E::OthersWork, -8},
@@ -102,13 +91,13 @@ QList<CauseRow> roleRows()
 
 QList<CauseRow> accountRows()
 {
-    const Place account = at(Step::Account);
-    const Place company = at(Page::CompanyInformation);
+    const MendingPlace account = mendedAt(Step::Account);
+    const MendingPlace company = mendedAt(Page::CompanyInformation);
     return {
         {CauseId::FeatureOff,
          "feature-off",
-         at(Page::EnableFeatures),
-         at(Page::EnableFeatures),
+         mendedAt(Page::EnableFeatures),
+         mendedAt(Page::EnableFeatures),
          {{E::FeatureReadAsOff, 40},
           {E::OthersFailToo, 12},
           {E::WorkedBefore, 14},
@@ -139,7 +128,7 @@ QList<CauseRow> accountRows()
          "host-wrong",
          account,
          account,
-         {{E::AddressEntered, 30},
+         {{E::AddressEntered, 20},
           {E::DirectoryNamesOtherHost, 25},
           {E::PageCame, 0},
           {E::WorkedBefore, -10}}},
@@ -164,8 +153,8 @@ QList<CauseRow> accountRows()
           {E::RestletSignInWorked, -30}}},
         {CauseId::SandboxRefreshed,
          "sandbox-refreshed",
-         at(Step::CertificateMapping),
-         at(Step::TbaIntegration),
+         mendedAt(Step::CertificateMapping),
+         mendedAt(Step::TbaIntegration),
          {{E::OthersFailToo, 45},
           {E::WorkedBefore, 25},
           {E::IsSandbox, 5},
@@ -178,9 +167,9 @@ QList<CauseRow> accountRows()
 
 QList<CauseRow> valueRows()
 {
-    const Place integrations = at(Page::ManageIntegrations);
-    const Place m2mIntegration = at(Step::M2mIntegration);
-    const Place tbaIntegration = at(Step::TbaIntegration);
+    const MendingPlace integrations = mendedAt(Page::ManageIntegrations);
+    const MendingPlace m2mIntegration = mendedAt(Step::M2mIntegration);
+    const MendingPlace tbaIntegration = mendedAt(Step::TbaIntegration);
     return {
         {CauseId::ValueMissing,
          "value-missing",
@@ -250,12 +239,12 @@ QList<CauseRow> valueRows()
 
 QList<CauseRow> tokenRows()
 {
-    const Place users = at(Page::ManageUsers);
+    const MendingPlace users = mendedAt(Page::ManageUsers);
     return {
         {CauseId::TokenRevoked,
          "token-revoked",
          nowhere,
-         at(Step::TbaToken),
+         mendedAt(Step::TbaToken),
          {{E::WorkedBefore, 24},
           {E::OneAnswerForAll, 0},
           {E::NeverWorked, -8},
@@ -282,7 +271,7 @@ QList<CauseRow> tokenRows()
         {CauseId::SignatureRefused,
          "signature-refused",
          nowhere,
-         at(Step::TbaIntegration),
+         mendedAt(Step::TbaIntegration),
          {{E::NeverWorked, 12},
           {E::ShapesAreRight, 0},
           {E::OneAnswerForAll, 0},
@@ -301,197 +290,12 @@ QList<CauseRow> tokenRows()
     };
 }
 
-QList<CauseRow> certificateRows()
-{
-    const Place mapping = at(Step::CertificateMapping);
-    const Place key = at(Step::KeyAndCertificate);
-    const Place list = at(Page::M2mSetup);
-    return {
-        {CauseId::CertificateIdWrong,
-         "certificate-id-wrong",
-         mapping,
-         nowhere,
-         {{E::ValueUnusual, 48},
-          {E::NeverWorked, 6},
-          {E::RefusedWith, 0},
-          {E::WorkedBefore, -20},
-          {E::MappingListed, -40}}},
-        {CauseId::KeyDoesNotFitCertificate,
-         "key-does-not-fit-certificate",
-         key,
-         nowhere,
-         {{E::KeyDiffersFromCertificate, 60},
-          {E::CertificateNotKept, 22},
-          {E::NeverWorked, 6},
-          {E::RefusedWith, 0},
-          {E::KeyFitsCertificate, -2},
-          {E::WorkedBefore, -18}}},
-        {CauseId::KeyNotAccepted,
-         "key-not-accepted",
-         key,
-         nowhere,
-         {{E::NeverWorked, 4}, {E::WorkedBefore, -10}}},
-        {CauseId::AlgorithmDoesNotFitKey,
-         "algorithm-does-not-fit-key",
-         key,
-         nowhere,
-         {{E::NeverWorked, 4}, {E::RefusedWith, 0}, {E::WorkedBefore, -10}}},
-        {CauseId::CertificateEnded,
-         "certificate-ended",
-         key,
-         nowhere,
-         {{E::CertificateIsOver, 60},
-          {E::CertificateNotKept, 14},
-          {E::WorkedBefore, 10},
-          {E::RefusedWith, 0},
-          {E::CertificateStillRuns, -4}}},
-        {CauseId::CertificateNotYetValid, "certificate-not-yet-valid", key, nowhere, {}},
-        {CauseId::CertificateRevoked,
-         "certificate-revoked",
-         list,
-         nowhere,
-         {{E::WorkedBefore, 22},
-          {E::CertificateStillRuns, 2},
-          {E::RefusedWith, 0},
-          {E::NeverWorked, -12},
-          {E::MappingListed, -10}}},
-        {CauseId::CertificateCut,
-         "certificate-cut",
-         key,
-         nowhere,
-         {{E::CertificateLongerThanTwoYears, 60},
-          {E::WorkedBefore, 4},
-          {E::CertificateStillRuns, 0}}},
-        {CauseId::CertificateInUse,
-         "certificate-in-use",
-         list,
-         nowhere,
-         {{E::NeverWorked, 8}, {E::RefusedWith, 0}, {E::WorkedBefore, -6}}},
-        {CauseId::MappingGone,
-         "mapping-gone",
-         mapping,
-         nowhere,
-         {{E::WorkedBefore, 28},
-          {E::RefusedWith, 0},
-          {E::NeverWorked, -8},
-          {E::IsSandbox, 2},
-          {E::MappingListed, -50}}},
-        {CauseId::AssertionRefused,
-         "assertion-refused",
-         nowhere,
-         nowhere,
-         {{E::ClockDiffers, 4}, {E::RefusedWith, 0}, {E::ClockAgrees, -2}}},
-        {CauseId::ScopeNotTicked,
-         "scope-not-ticked",
-         at(Page::ManageIntegrations),
-         nowhere,
-         {{E::ScopeNotInToken, 20}, {E::RefusedWith, 0}, {E::ScopeInToken, -30}}},
-        {CauseId::ScopeNotAskedFor,
-         "scope-not-asked-for",
-         at(Step::M2mIntegration),
-         nowhere,
-         {{E::ScopeNotAsked, 30}, {E::ScopeNotInToken, 0}, {E::ScopeInToken, -30}}},
-    };
-}
-
-QList<CauseRow> limitRows()
-{
-    const Place governance = at(Page::IntegrationGovernance);
-    return {
-        {CauseId::UserLocked,
-         "user-locked",
-         nowhere,
-         nowhere,
-         {{E::RefusedLately, 30},
-          {E::OneAnswerForAll, 0},
-          {E::RefusedWith, 0},
-          {E::RestletSignInWorked, -8}}},
-        {CauseId::SignInsPaused,
-         "sign-ins-paused",
-         nowhere,
-         nowhere,
-         {{E::BudgetUsed, 0}, {E::RefusedLately, 0}}},
-        {CauseId::ClockOff,
-         "clock-off",
-         nowhere,
-         nowhere,
-         {{E::ClockDiffers, 0}, {E::ClockAgrees, -40}}},
-        {CauseId::ConcurrencyLimit,
-         "concurrency-limit",
-         governance,
-         governance,
-         {{E::TooManyRequests, 0}, {E::SignInWorked, 0}}},
-    };
-}
-
-QList<CauseRow> networkRows()
-{
-    const Place account = at(Step::Account);
-    return {
-        {CauseId::Offline,
-         "offline",
-         nowhere,
-         nowhere,
-         {{E::NothingAnswers, 0}, {E::AccountIsKnown, -30}}},
-        {CauseId::NameNotFound,
-         "name-not-found",
-         nowhere,
-         nowhere,
-         {{E::NameHasNoAddress, 0}, {E::AccountIsKnown, -10}}},
-        {CauseId::NoAnswer, "no-answer", nowhere, nowhere, {{E::NothingAnswers, 0}}},
-        {CauseId::TlsRefused,
-         "tls-refused",
-         nowhere,
-         nowhere,
-         {{E::HandshakeFailed, 0}, {E::ClockDiffers, 4}}},
-        {CauseId::TlsIntercepted,
-         "tls-intercepted",
-         nowhere,
-         nowhere,
-         {{E::IssuerNotPublic, 30}, {E::HandshakeFailed, 0}}},
-        {CauseId::CaptivePortal,
-         "captive-portal",
-         nowhere,
-         nowhere,
-         {{E::PageOutsideNetSuite, 20}, {E::PageCame, 0}, {E::AccountIsKnown, -20}}},
-        {CauseId::LoginPage,
-         "login-page",
-         account,
-         account,
-         {{E::PageCame, 0}, {E::AddressEntered, 5}, {E::PageOutsideNetSuite, -40}}},
-        {CauseId::Maintenance,
-         "maintenance",
-         nowhere,
-         nowhere,
-         {{E::PageCame, 0}, {E::OthersFailToo, 5}, {E::OthersWork, -10}}},
-        {CauseId::NotNetSuite,
-         "not-netsuite",
-         nowhere,
-         nowhere,
-         {{E::PageCame, 0}, {E::IssuerNotPublic, 15}, {E::AddressEntered, 10}}},
-        {CauseId::AnswerBroken,
-         "answer-broken",
-         nowhere,
-         nowhere,
-         {{E::AnswerCutOff, 0}, {E::IssuerNotPublic, 2}}},
-        {CauseId::NetSuiteStumbled,
-         "netsuite-stumbled",
-         nowhere,
-         nowhere,
-         {{E::NetSuiteStumbled, 0}, {E::SignInWorked, 0}}},
-        {CauseId::KeychainLocked, "keychain-locked", nowhere, nowhere, {{E::KeychainSaid, 0}}},
-        {CauseId::KeychainAbsent, "keychain-absent", nowhere, nowhere, {{E::KeychainSaid, 0}}},
-        {CauseId::KeychainDenied, "keychain-denied", nowhere, nowhere, {{E::KeychainSaid, 0}}},
-        {CauseId::Unknown, "unknown", nowhere, nowhere, {{E::RefusedWith, 0}}},
-    };
-}
-
 } // namespace
 
 const QList<CauseRow> &causeTable()
 {
-    static const QList<CauseRow> table = roleRows() + accountRows() + valueRows() + tokenRows()
-        + certificateRows() + limitRows() + networkRows();
+    static const QList<CauseRow> table
+        = roleRows() + accountRows() + valueRows() + tokenRows() + certificateLimitAndWayRows();
     return table;
 }
 

@@ -33,6 +33,17 @@ Health proofState(const Connection &connection, const QDateTime &now)
     return connection.lastProven.daysTo(now) > proofLastsDays ? Health::ProofIsOld : Health::Proven;
 }
 
+/*! Causes on the way to NetSuite, or none of its own. */
+bool saysNothing(CauseId id)
+{
+    static const QList<CauseId> elsewhere{
+        CauseId::Offline,          CauseId::NameNotFound, CauseId::NoAnswer,
+        CauseId::TlsIntercepted,   CauseId::TlsRefused,   CauseId::CaptivePortal,
+        CauseId::Maintenance,      CauseId::NotNetSuite,  CauseId::SignInsPaused,
+        CauseId::ConcurrencyLimit, CauseId::AnswerBroken, CauseId::NetSuiteStumbled};
+    return elsewhere.contains(id);
+}
+
 } // namespace
 
 ConnectionHealth healthOf(const Connection &connection, const QDateTime &now)
@@ -59,11 +70,23 @@ bool needsAttention(Health health)
         || health == Health::CertificateEndsSoon;
 }
 
+Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all)
+{
+    Neighbours neighbours;
+    for (const Connection &other : all) {
+        if (other.id == connection.id || other.demo || !(other.account == connection.account))
+            continue;
+        if (other.proof == ProofState::Proven)
+            ++neighbours.working;
+        else if (other.proof == ProofState::Failing && other.lastProven.isValid())
+            ++neighbours.failing;
+    }
+    return neighbours;
+}
+
 Connection afterCheck(Connection connection, const DoctorReport &report, const QString &sentence)
 {
-    const bool offline = !report.causes.isEmpty()
-        && (report.causes.first().id == CauseId::Offline
-            || report.causes.first().id == CauseId::NotNetSuite);
+    const bool offline = !report.causes.isEmpty() && saysNothing(report.causes.first().id);
     if (offline)
         return connection;
     connection.lastChecked = report.finished;

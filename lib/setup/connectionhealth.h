@@ -30,6 +30,9 @@ struct ConnectionHealth
 [[nodiscard]] ConnectionHealth healthOf(const Connection &connection, const QDateTime &now);
 [[nodiscard]] bool needsAttention(Health health);
 
+/*! How the others of \a all to the same account as \a connection stood when last checked. */
+[[nodiscard]] Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all);
+
 /*! What a check leaves on the connection. A check that could not reach NetSuite at all says nothing
  * about the connection: its proof stays as it was. \a sentence is the diagnosis in one sentence. */
 [[nodiscard]] Connection afterCheck(Connection connection, const DoctorReport &report,

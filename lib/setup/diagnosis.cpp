@@ -13,12 +13,12 @@ namespace suitescope {
 
 namespace {
 
-constexpr int longestList = 8; // nobody reads more
+constexpr int longestList = 12; // nobody reads more
 
 Cause makeCause(const Guess &guess, AuthMethod method)
 {
     const CauseRow &row = rowOf(guess.id);
-    const Place &place = method == AuthMethod::ClientCredentials ? row.m2m : row.tba;
+    const MendingPlace &place = method == AuthMethod::ClientCredentials ? row.m2m : row.tba;
     Cause cause;
     cause.id = guess.id;
     cause.confidence = guess.confidence;
@@ -35,7 +35,7 @@ public:
     explicit Finding(const DiagnosisInput &input) : m_input(input) { }
 
     void addLocal(const RungFacts &facts);
-    void addNamed(const QString &text, bool auditTrail);
+    bool addNamed(const QString &text, bool auditTrail); // whether it names any
     void addPage(const ApiError &api);
     void addRules(RungId rung, const Error &error);
     void addSilent(const RungResult &failed);
@@ -123,7 +123,7 @@ void Finding::addLocal(const RungFacts &facts)
 }
 
 // Only the first word counts: texts of several causes do not come together.
-void Finding::addNamed(const QString &text, bool auditTrail)
+bool Finding::addNamed(const QString &text, bool auditTrail)
 {
     const QString said = plainLetters(text);
     for (const Hint &hint : hintTable()) {
@@ -133,8 +133,9 @@ void Finding::addNamed(const QString &text, bool auditTrail)
             = m_input.method == AuthMethod::ClientCredentials ? hint.m2m : hint.tba;
         for (const Guess &guess : guesses)
             add(guess);
-        return;
+        return true;
     }
+    return false;
 }
 
 // A page for people where data was due: who put it there?
@@ -155,8 +156,9 @@ void Finding::addPage(const ApiError &api)
         add({CauseId::CaptivePortal, first ? 70 : 60});
         add({CauseId::NotNetSuite, 48});
     } else {
-        add({CauseId::LoginPage, 65});
-        add({CauseId::HostWrong, 50});
+        const bool sentOn = !api.redirectHost.isEmpty();
+        add({CauseId::LoginPage, sentOn ? 50 : 66});
+        add({CauseId::HostWrong, sentOn ? 62 : 40});
         add({CauseId::NotNetSuite, 45});
     }
 }
@@ -188,7 +190,7 @@ void Finding::addSilent(const RungResult &failed)
         add({CauseId::ClockOff, 100});
     if (failed.id == RungId::SignIn && failed.facts.waitUntil.isValid())
         add({CauseId::SignInsPaused, 100});
-    if (failed.id == RungId::RecordMetadata && failed.facts.recordTypes == 0)
+    if (failed.id == RungId::RecordMetadata && failed.facts.noData)
         add({CauseId::RoleSeesNoRecords, 95});
     for (const QString &scope : failed.facts.missingScopes) {
         Cause cause = makeCause({CauseId::ScopeNotTicked, certain}, m_input.method);
@@ -230,8 +232,14 @@ QList<Cause> Finding::ranked()
         const auto needs = rowOf(cause.id).needs;
         return needs && !observe(*needs, m_input);
     });
+    const bool anyNamed = std::any_of(m_causes.cbegin(), m_causes.cend(), [](const Cause &cause) {
+        return cause.confidence >= certain;
+    });
     for (Cause &cause : m_causes) {
+        const bool isNamed = cause.confidence >= certain;
         weigh(cause);
+        if (anyNamed && !isNamed) // what is guessed stands below what was said
+            cause.confidence = std::min(cause.confidence, certain - 5);
         if (cause.id == CauseId::RecordNotVisible && cause.subject.isEmpty()) {
             const auto named = observe(EvidenceId::RecordNotFoundNamed, m_input);
             const RungResult *list = m_input.rung(RungId::RecordList);
@@ -271,15 +279,16 @@ QList<Cause> diagnose(const DiagnosisInput &input)
         finding.addSilent(*failed);
     } else {
         const ApiError *api = failed->error->api.get();
-        if (!input.auditDetail.isEmpty())
-            finding.addNamed(input.auditDetail, true);
-        else if (api)
-            finding.addNamed(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate,
-                             false);
-        if (api && (api->html || !api->redirectHost.isEmpty()))
-            finding.addPage(*api);
-        else
-            finding.addRules(failed->id, *failed->error);
+        // The trail tells more than the answer, so that one is not read any more.
+        if (!finding.addNamed(input.auditDetail, true)) {
+            if (api)
+                finding.addNamed(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate,
+                                 false);
+            if (api && (api->html || !api->redirectHost.isEmpty()))
+                finding.addPage(*api);
+            else
+                finding.addRules(failed->id, *failed->error);
+        }
         const bool signsIn = failed->id == RungId::SignIn || failed->id == RungId::Rest;
         if (signsIn && failed->error->kind == ErrorKind::Unauthorized
             && observe(EvidenceId::ClockDiffers, input))

@@ -20,19 +20,28 @@ struct Clue
 
 /*! Where a cause is mended: a page of the wizard or one of NetSuite's, never both, so that the
  * button is never in doubt. */
-struct Place
+struct MendingPlace
 {
     std::optional<SetupStep> step = {};
     std::optional<MenuPageId> page = {};
 };
+inline MendingPlace mendedAt(SetupStep step)
+{
+    return {step, std::nullopt};
+}
+inline MendingPlace mendedAt(MenuPageId page)
+{
+    return {std::nullopt, page};
+}
+inline const MendingPlace nowhere;
 
 /*! One row a cause. */
 struct CauseRow
 {
     CauseId id;
     const char *key;
-    Place m2m; // OAuth 2.0 client credentials
-    Place tba; // Token-Based Authentication
+    MendingPlace m2m; // OAuth 2.0 client credentials
+    MendingPlace tba; // Token-Based Authentication
     QList<Clue> clues;
     std::optional<EvidenceId> needs = {}; // without it the cause is out of the question
 };
@@ -74,6 +83,7 @@ inline constexpr const char *tbaFeature = "Token-based Authentication";
 inline constexpr const char *workbookFeature = "SuiteAnalytics Workbook";
 
 [[nodiscard]] const QList<CauseRow> &causeTable();
+[[nodiscard]] QList<CauseRow> certificateLimitAndWayRows(); // its second half
 [[nodiscard]] const QList<Hint> &hintTable();
 /*! The first row that fits counts. From the particular to the general. */
 [[nodiscard]] const QList<Rule> &ruleTable();

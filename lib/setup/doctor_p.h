@@ -57,7 +57,7 @@ struct Doctor::Private
 
     /*! Signed, once: a refusal is not tried again with a new token, since it counts in NetSuite. */
     void ask(Request request, Handler handler);
-    void askUnsigned(const Request &request, Handler handler);
+    void askUnsigned(Request request, Handler handler);
 
     [[nodiscard]] RungResult &rung(RungId id) { return rungs[qsizetype(id)]; }
     [[nodiscard]] bool isM2m() const;

@@ -65,8 +65,10 @@ void Doctor::Private::recordMetadata()
             return;
         }
         recordTypes = *types;
-        rung(RungId::RecordMetadata).facts.recordTypes = int(types->size());
-        end(RungId::RecordMetadata, types->isEmpty() ? RungState::Failed : RungState::Passed);
+        RungFacts &facts = rung(RungId::RecordMetadata).facts;
+        facts.recordTypes = int(types->size());
+        facts.noData = !holdsData(*types);
+        end(RungId::RecordMetadata, facts.noData ? RungState::Failed : RungState::Passed);
     });
 }
 

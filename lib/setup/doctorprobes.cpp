@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::chrono::minutes clockTolerance{5};
 constexpr std::chrono::minutes clockWarning{2};
+constexpr qint64 largestAnswer = 16 * 1024 * 1024; // a catalog has about one MiB
 
 } // namespace
 
@@ -30,17 +31,19 @@ void Doctor::Private::ask(Request request, Handler handler)
             return suitescope::finished<Secret>(failure(ErrorKind::Canceled));
         return authorizer->authorize(method, url);
     };
-    askUnsigned(request, [this, handler = std::move(handler)](const Result<Response> &answer) {
-        if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
-            ++refusedRequests;
-            countRefusal();
-        }
-        handler(answer);
-    });
+    askUnsigned(std::move(request),
+                [this, handler = std::move(handler)](const Result<Response> &answer) {
+                    if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
+                        ++refusedRequests;
+                        countRefusal();
+                    }
+                    handler(answer);
+                });
 }
 
-void Doctor::Private::askUnsigned(const Request &request, Handler handler)
+void Doctor::Private::askUnsigned(Request request, Handler handler)
 {
+    request.largestAnswer = largestAnswer;
     pending = transport.send(request);
     whenDone(
         current.get(), pending,
@@ -178,7 +181,10 @@ void Doctor::Private::signInWithRequest()
 // credentials there tell a missing permission from a wrong value. Once is enough for that.
 void Doctor::Private::endSignIn(const Error &error)
 {
-    const bool silent = error.kind == ErrorKind::Unauthorized && !error.api->html;
+    DiagnosisInput known = input();
+    known.rungs[qsizetype(RungId::SignIn)].state = RungState::Failed;
+    known.rungs[qsizetype(RungId::SignIn)].error = error;
+    const bool silent = observe(EvidenceId::OneAnswerForAll, known).has_value();
     if (silent && !subject.facts.lastProven.isValid() && mayAskAgain())
         askRestlet(error);
     else
@@ -192,10 +198,11 @@ void Doctor::Private::askRestlet(const Error &error)
     ask(Request::get(url), [this, error](const Result<Response> &answer) {
         const ApiError *api = answer ? nullptr : answer.error().api.get();
         RungFacts &facts = rung(RungId::SignIn).facts;
-        if (answer || (api && !api->html && api->status < 500)) {
-            facts.restletSignInWorks
-                = answer || (api->status != 401 && !api->code.startsWith("INVALID_LOGIN"_L1));
-        }
+        const QString code = api ? api->code : QString();
+        if (answer || code.startsWith("SSS_"_L1)) // SuiteScript's own: the sign-in is behind it
+            facts.restletSignInWorks = true;
+        else if (code.startsWith("INVALID_LOGIN"_L1))
+            facts.restletSignInWorks = false;
         end(RungId::SignIn, RungState::Failed, error);
     });
 }

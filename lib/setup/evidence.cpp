@@ -262,13 +262,12 @@ constexpr std::array answerRows{
     Row{E::SuiteQlRefused, "suiteql-refused",
         [](const Input &input) { return when(failedAt(input, RungId::SuiteQl)); }},
     Row{E::NoRecordTypes, "no-record-types",
-        [](const Input &input) {
-            return when(factsOf(input, RungId::RecordMetadata).recordTypes == 0);
-        }},
+        [](const Input &input) { return when(factsOf(input, RungId::RecordMetadata).noData); }},
     Row{E::RecordTypesVisible, "record-types-visible",
         [](const Input &input) {
             const int count = factsOf(input, RungId::RecordMetadata).recordTypes.value_or(0);
-            return when(count > 0, {QString::number(count)});
+            return when(count > 0 && !factsOf(input, RungId::RecordMetadata).noData,
+                        {QString::number(count)});
         }},
     Row{E::RecordNotFoundNamed, "record-not-found-named", recordNotFound},
     Row{E::FeatureReadAsOff, "feature-read-as-off",

@@ -57,6 +57,7 @@ struct RungFacts
     QString entityId;
     QStringList scopes;
     std::optional<int> recordTypes;
+    bool noData = false; // none of them is a list or a transaction that people work with
     QString recordType; // the one that was listed or read
     QString recordId; // the first that was listed
     std::optional<bool> recordByIdWorks; // asked when listing it was refused

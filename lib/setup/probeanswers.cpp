@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -106,6 +108,36 @@ Result<QStringList> readRecordTypes(const QByteArray &json)
     for (const QJsonValue item : *items)
         names.append(item.toObject().value("name"_L1).toString());
     return names;
+}
+
+bool holdsData(const QStringList &types)
+{
+    static const QStringList data{u"account"_s,
+                                  u"cashsale"_s,
+                                  u"contact"_s,
+                                  u"creditmemo"_s,
+                                  u"customer"_s,
+                                  u"department"_s,
+                                  u"employee"_s,
+                                  u"estimate"_s,
+                                  u"inventoryitem"_s,
+                                  u"invoice"_s,
+                                  u"job"_s,
+                                  u"journalentry"_s,
+                                  u"location"_s,
+                                  u"noninventorysaleitem"_s,
+                                  u"opportunity"_s,
+                                  u"partner"_s,
+                                  u"purchaseorder"_s,
+                                  u"salesorder"_s,
+                                  u"servicesaleitem"_s,
+                                  u"subsidiary"_s,
+                                  u"vendor"_s,
+                                  u"vendorbill"_s};
+    return std::any_of(types.cbegin(), types.cend(), [](const QString &type) {
+        return type.startsWith("customrecord"_L1, Qt::CaseInsensitive)
+            || data.contains(type, Qt::CaseInsensitive);
+    });
 }
 
 QString typeToTry(const QStringList &types, const QStringList &wanted)

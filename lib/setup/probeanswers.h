@@ -19,6 +19,9 @@ namespace suitescope {
 [[nodiscard]] Result<QString> readDiscovery(const QByteArray &json);
 [[nodiscard]] Result<QDateTime> readServerTime(const QByteArray &json);
 [[nodiscard]] Result<QStringList> readRecordTypes(const QByteArray &json);
+/*! Whether there is anything that people work with: entities, items, transactions, custom records.
+ */
+[[nodiscard]] bool holdsData(const QStringList &types);
 /*! The one to list: what the person wants to reach, else one that nearly every account has. */
 [[nodiscard]] QString typeToTry(const QStringList &types, const QStringList &wanted);
 /*! Whether SuiteQL has a table of the same name. */

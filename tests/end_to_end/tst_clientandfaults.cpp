@@ -331,26 +331,32 @@ void ClientAndFaultsTest::anUntrustedCertificateNamesItsIssuer_data()
 {
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<QString>("issuer");
-    QTest::newRow("of its own making") << Fault::UntrustedTls << SimulatedServer::hostName();
-    QTest::newRow("of a proxy") << Fault::InterceptedTls << SimulatedServer::proxyName();
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<CauseId>("cause");
+    QTest::newRow("of its own making") << Fault::UntrustedTls << SimulatedServer::hostName()
+                                       << ErrorKind::Tls << CauseId::TlsRefused;
+    QTest::newRow("of a proxy") << Fault::InterceptedTls << SimulatedServer::proxyName()
+                                << ErrorKind::TlsIssuer << CauseId::TlsIntercepted;
 }
 
 void ClientAndFaultsTest::anUntrustedCertificateNamesItsIssuer()
 {
     QFETCH(Fault, fault);
     QFETCH(QString, issuer);
+    QFETCH(ErrorKind, kind);
+    QFETCH(CauseId, cause);
     start(SimulatedServer::wireOf(fault));
     QCOMPARE(m_server->url().scheme(), u"https"_s);
     const auto rest = client();
     const Result<Response> answer = ask(*rest);
     QVERIFY(!answer);
-    QCOMPARE(answer.error().kind, ErrorKind::Tls);
+    QCOMPARE(answer.error().kind, kind);
     QVERIFY2(answer.error().detail.contains(u"issued by "_s + issuer),
              qPrintable(answer.error().detail));
     QCOMPARE(m_server->requestsServed(), 0); // nothing was said to it, the assertion least of all
     const DoctorReport report = examine();
     QVERIFY(!report.isProven());
-    QCOMPARE(report.causes.constFirst().id, CauseId::TlsRefused);
+    QCOMPARE(report.causes.constFirst().id, cause);
     QCOMPARE(report.refusedSignIns, 0);
 }
 

@@ -91,6 +91,9 @@ void CommandsTest::wordsNeedNoWindow_data()
         << QStringList{u"doctor"_s, u"--connection"_s, u"Nowhere"_s} << 2 << "Nowhere"_ba;
     QTest::newRow("a .env that is not there")
         << QStringList{u"doctor"_s, u"--env"_s, u"/nowhere/.env"_s} << 2 << QByteArray();
+    QTest::newRow("all of none") << QStringList{u"doctor"_s, u"--all"_s} << 2 << "No connection"_ba;
+    QTest::newRow("a query to all")
+        << QStringList{u"query"_s, u"--all"_s, u"SELECT 1"_s} << 2 << "--all"_ba;
     QTest::newRow("no such fault") << QStringList{u"doctor"_s, u"--demo"_s, u"--fault"_s, u"rain"_s}
                                    << 2 << "role-lacks-workbook"_ba;
     QTest::newRow("a fault without the demo")
@@ -168,7 +171,7 @@ void CommandsTest::theDoctorSpeaksJson()
     const QJsonObject report = QJsonDocument::fromJson(answer.out).object();
     QCOMPARE(report.value("proven"_L1).toBool(), true);
     QCOMPARE(report.value("account"_L1).toString(), u"DEMO"_s);
-    QCOMPARE(report.value("rungs"_L1).toArray().size(), 10);
+    QCOMPARE(report.value("rungs"_L1).toArray().size(), 12);
     QVERIFY(report.value("causes"_L1).toArray().isEmpty());
 }
 
@@ -192,6 +195,7 @@ void CommandsTest::theDoctorMeetsAFault()
     QCOMPARE(report.value("proven"_L1).toBool(true), false);
     const QJsonArray causes = report.value("causes"_L1).toArray();
     QVERIFY(!causes.isEmpty());
+    QVERIFY(!causes.first().toObject().value("evidence"_L1).toArray().isEmpty());
     if (!cause.isEmpty())
         QVERIFY2(QJsonDocument(causes).toJson().contains(cause.toLatin1()), answer.out.constData());
 }

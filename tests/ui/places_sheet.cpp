@@ -259,7 +259,9 @@ void showLadder()
     layout->addWidget(view);
     const QList<RungResult> rungs = failedLadder();
     view->setRungs(rungs);
-    view->setCauses(diagnose({AuthMethod::ClientCredentials, rungs}), AuthMethod::ClientCredentials);
+    DiagnosisInput input;
+    input.rungs = rungs;
+    view->setCauses(diagnose(input), AuthMethod::ClientCredentials);
     view->setRefusedSignIns(1);
     prepare(page);
     picture(page, u"ladder"_s);

@@ -307,6 +307,7 @@ void MainWindow::showWizard(SetupDraft *draft)
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     wizard->setStoredPlaces({m_workplace.connections.filePath(), m_workplace.dataFolder});
     wizard->setMemoryLocked(m_workplace.memoryIsLocked);
+    wizard->setBudget(m_workplace.budget);
     m_wizards.insert(draft->id(), wizard);
     connect(wizard, &QObject::destroyed, transport, &QObject::deleteLater);
     connect(wizard, &SetupWizard::connectionReady, this, [this](const Connection &connection) {

@@ -185,6 +185,8 @@ void OverviewPlace::check()
     Doctor::Subject subject;
     subject.facts = m_connection.facts();
     subject.credentials = client.authorizer().credentials();
+    subject.others = neighboursOf(subject.facts, m_workplace.connections.connections());
+    subject.budget = subject.facts.demo ? nullptr : m_workplace.budget;
     m_doctor = std::make_unique<Doctor>(m_connection.transport(), client.urls(), std::move(subject),
                                         m_connection.clock());
     connect(m_doctor.get(), &Doctor::rungChanged, this,

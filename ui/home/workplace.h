@@ -13,6 +13,7 @@ namespace suitescope {
 
 class DemoAccount;
 class Settings;
+class SignInBudget;
 
 /*! What the whole window works with. Everything outlives the window. */
 struct Workplace
@@ -25,6 +26,7 @@ struct Workplace
     Clock clock;
     QString dataFolder; // one database a connection lies here
     bool memoryIsLocked = true; // secrets in use cannot reach the swap space
+    SignInBudget *budget = nullptr; // of real connections; null: nothing is counted
 
     [[nodiscard]] SecretStore &secretsOf(const Connection &connection) const;
     [[nodiscard]] QString databasePath(const QString &connectionId) const;

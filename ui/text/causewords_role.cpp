@@ -51,8 +51,10 @@ CauseText workbookMissing(const Cause &, AuthMethod)
 CauseText roleSeesNoRecords(const Cause &, AuthMethod)
 {
     return {CauseWords::tr("The role may not see any record"),
-            CauseWords::tr("Sign-in works and NetSuite lists no record type at all for this role. "
-                           "Programs that use the connection would find nothing."),
+            CauseWords::tr(
+                "Sign-in works, and among the record types that NetSuite lists for this role is "
+                "none that people work with. Programs that use the connection would find "
+                "nothing."),
             {CauseWords::tr("Edit the role and add what the program needs on the subtabs Lists and "
                             "Transactions, for example Customers, level View."),
              addAndSave()},

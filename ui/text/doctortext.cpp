@@ -72,8 +72,8 @@ QString signInText(const RungFacts &facts)
 QString recordTypesText(const RungFacts &facts)
 {
     const int count = facts.recordTypes.value_or(0);
-    if (count == 0)
-        return DoctorWords::tr("The role may see no record type");
+    if (count == 0 || facts.noData)
+        return DoctorWords::tr("The role may see no lists and no transactions");
     return count == 1 ? DoctorWords::tr("1 record type")
                       : DoctorWords::tr("%Ln record types", nullptr, count);
 }
@@ -141,6 +141,8 @@ QString nameText(const RungFacts &facts)
 QString listText(const RungResult &result)
 {
     const QString &type = result.facts.recordType;
+    if (type.isEmpty())
+        return DoctorWords::tr("No list to read");
     if (result.state == RungState::Warned)
         return DoctorWords::tr("The role may not list %1").arg(type);
     return result.facts.recordId.isEmpty()
@@ -150,7 +152,7 @@ QString listText(const RungResult &result)
 
 QString recordText(const RungFacts &facts)
 {
-    if (facts.notAsked)
+    if (facts.notAsked || facts.recordId.isEmpty())
         return DoctorWords::tr("No record to read");
     return facts.notReadable
         ? DoctorWords::tr("This one is out of the role's reach")

@@ -107,8 +107,11 @@ FailureText errorText(const Error &error)
     case ErrorKind::NameNotFound:
         return {ErrorWords::tr("The name of the server has no address."),
                 ErrorWords::tr("Check the network and the account ID, then try again.")};
-    case ErrorKind::Tls:
     case ErrorKind::TlsIssuer:
+        return {ErrorWords::tr("Nobody known here issued the server's certificate."),
+                ErrorWords::tr("A proxy that opens encrypted traffic may stand between. Ask for "
+                               "the company's root certificate.")};
+    case ErrorKind::Tls:
         return {ErrorWords::tr("The server's certificate is not trusted."),
                 ErrorWords::tr("A proxy that opens encrypted traffic may stand between. Check the "
                                "clock and the company's certificates.")};

@@ -182,6 +182,11 @@ void SetupWizard::setStoredPlaces(const StoredPlaces &places)
     m_context->places = places;
 }
 
+void SetupWizard::setBudget(SignInBudget *budget)
+{
+    m_context->budget = budget;
+}
+
 void SetupWizard::setMemoryLocked(bool locked)
 {
     m_context->memoryIsLocked = locked;

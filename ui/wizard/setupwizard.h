@@ -11,6 +11,7 @@ namespace suitescope {
 
 class DonePage;
 class SetupPage;
+class SignInBudget;
 class StepRail;
 
 /*! From nothing to a proven connection, page by page. Not modal; closing asks nothing, since the
@@ -30,6 +31,8 @@ public:
     void setStoredPlaces(const StoredPlaces &places);
     /*! Whether the system keeps secrets in use out of the swap space; told on the first page. */
     void setMemoryLocked(bool locked);
+    /*! Counts refused sign-ins over restarts; outlives the wizard. */
+    void setBudget(SignInBudget *budget);
     [[nodiscard]] SetupStep currentStep() const;
     /*! Goes there page by page; only to a step that was reached before. */
     void goTo(SetupStep step);

@@ -116,9 +116,11 @@ void VerifyPage::start()
         m_doctor->deleteLater();
     m_tried = state();
     m_report.reset();
-    m_doctor = new Doctor(context().transport, urls.value_or(ServiceUrls()),
-                          {m_tried->facts, draft().credentials(), m_tried->dataNeeds,
-                           draft().credentials() ? std::nullopt : context().unreadable},
+    Doctor::Subject subject{m_tried->facts, draft().credentials(), m_tried->dataNeeds,
+                            draft().credentials() ? std::nullopt : context().unreadable};
+    subject.accountWritten = draft().accountText().trimmed();
+    subject.budget = context().isRehearsal() ? nullptr : context().budget;
+    m_doctor = new Doctor(context().transport, urls.value_or(ServiceUrls()), std::move(subject),
                           context().clock, this);
     Doctor *doctor = m_doctor;
     connect(doctor, &Doctor::rungChanged, this,
@@ -175,7 +177,8 @@ void VerifyPage::showState()
         return;
     }
     if (!m_report) {
-        setSentence(tr("Ten checks, one after the other. A failure gets a name and a way out."));
+        setSentence(
+            tr("Every check by itself, one after the other. A failure gets a name and a way out."));
         return;
     }
     const QList<RungResult> &rungs = m_report->rungs;

@@ -15,6 +15,7 @@
 namespace suitescope {
 
 class DemoAccount;
+class SignInBudget;
 
 /*! Where the program keeps what is not secret; told on the last page. */
 struct StoredPlaces
@@ -41,6 +42,7 @@ public:
     DoctorReport report; // of the last run
     int refusedSignIns = 0; // since this window was opened
     bool memoryIsLocked = true; // secrets in use cannot reach the swap space
+    SignInBudget *budget = nullptr; // null: nothing is counted
     bool restored = false; // the draft has read its secrets
     std::optional<Error> unreadable; // what the keychain said to that
     std::optional<Connection> connection; // once it is finished

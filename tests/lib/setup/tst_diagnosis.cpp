@@ -227,7 +227,7 @@ void DiagnosisTest::causesAreRanked_data()
     row("portal", m2m, RungId::NameAndTls, page(302, {}, u"hotel.example"_s),
         {u"captive-portal"_s, u"not-netsuite"_s});
     row("NetSuite's sign-in page", m2m, RungId::Rest, page(200, u"NetSuite - Customer Login"_s),
-        {u"login-page"_s, u"host-wrong"_s});
+        {u"login-page"_s});
     row("maintenance", m2m, RungId::SignIn, page(503, u"NetSuite is down for maintenance"_s),
         {u"maintenance"_s});
     row("keychain locked", m2m, RungId::LocalChecks, {Kind::KeychainLocked, {}, nullptr},
@@ -330,7 +330,7 @@ void DiagnosisTest::everySituationHasItsCause_data()
         });
     row("no record type at all", m2m, RungId::RecordMetadata, u"role-sees-no-records"_s,
         [](DiagnosisInput &input) {
-            input.rungs[int(RungId::RecordMetadata)].facts.recordTypes = 0;
+            input.rungs[int(RungId::RecordMetadata)].facts.noData = true;
         });
     row("the budget is used", m2m, signIn, u"sign-ins-paused"_s, [=](DiagnosisInput &input) {
         input.rungs[int(signIn)].facts.waitUntil = input.now.addSecs(600);

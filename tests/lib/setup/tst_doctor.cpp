@@ -94,10 +94,10 @@ void DoctorTest::aGoodCertificateConnectionIsProven()
     QCOMPARE(facts(RungId::FeaturesAndPermissions).featuresOn, 3);
     QCOMPARE(facts(RungId::FeaturesAndPermissions).permissionsHeld, 3);
     QCOMPARE(facts(RungId::CertificateEnd).daysLeft, std::optional(475));
-    // unsigned, token, and six signed
+    // unsigned, token, and eleven signed
     QVERIFY(m_account->transport.authorizations.front().isEmpty());
     QVERIFY(m_account->transport.authorizations.back().startsWith("Bearer "));
-    QCOMPARE(m_account->transport.requests.size(), size_t(7));
+    QCOMPARE(m_account->transport.requests.size(), size_t(13));
 }
 
 void DoctorTest::aGoodTokenConnectionIsProven()
@@ -164,7 +164,7 @@ void DoctorTest::localFaultsStopEverything_data()
         CauseId::AlgorithmDoesNotFitKey);
     subject = m2mSubject();
     m2mOf(subject).scopes.clear();
-    row("no scope", subject, LocalFault::NoScopes, CauseId::ScopeNotTicked);
+    row("no scope", subject, LocalFault::NoScopes, CauseId::ScopeNotAskedFor);
     for (const auto &[name, from, fault] :
          {std::tuple("ended", now.addDays(-100), LocalFault::CertificateExpired),
           std::tuple("not yet", now.addDays(10), LocalFault::CertificateNotYetValid)}) {
@@ -172,7 +172,9 @@ void DoctorTest::localFaultsStopEverything_data()
         subject = m2mSubject();
         subject.facts.certificatePem = pair.certificate.toPem();
         m2mOf(subject).key = pair.key;
-        row(name, subject, fault, CauseId::CertificateEnded);
+        row(name, subject, fault,
+            fault == LocalFault::CertificateExpired ? CauseId::CertificateEnded
+                                                    : CauseId::CertificateNotYetValid);
     }
     subject = tbaSubject();
     std::get<TbaCredentials>(*subject.credentials).tokenSecret = hexValue('3');
@@ -234,7 +236,7 @@ void DoctorTest::failuresHaveTheirCause_data()
     row("offline", discovery, failure(ErrorKind::Offline), RungId::NameAndTls, CauseId::Offline);
     row("tls", discovery, failure(ErrorKind::Tls), RungId::NameAndTls, CauseId::TlsRefused);
     row("portal", discovery, Account::error(200, "<html>sign in</html>"), RungId::NameAndTls,
-        CauseId::NotNetSuite);
+        CauseId::CaptivePortal);
     row("unknown scope", u"/token"_s, Account::error(400, R"({"error":"invalid_scope"})"),
         RungId::SignIn, CauseId::ScopeNotTicked);
     row("no client credentials", u"/token"_s,
@@ -250,7 +252,7 @@ void DoctorTest::failuresHaveTheirCause_data()
         Account::error(400, R"({"error":"invalid_grant","error_description":"InvalidSignature"})"),
         RungId::SignIn, CauseId::KeyDoesNotFitCertificate);
     row("maintenance", u"/token"_s, Account::error(503, "<html>maintenance</html>"), RungId::SignIn,
-        CauseId::NotNetSuite);
+        CauseId::Maintenance);
     row("missing permission", u"serverTime"_s, Account::error(401, invalidLogin), RungId::Rest,
         CauseId::RoleLacksRestWebServices);
     row("limit", u"serverTime"_s, Account::error(429, "{}"), RungId::Rest,
@@ -301,10 +303,8 @@ void DoctorTest::tokenFailuresHaveTheirCause_data()
     };
     row("silent", 401, {}, RungId::SignIn, CauseId::RoleLacksRestWebServices);
     row("signature", 401, "InvalidSignature", RungId::SignIn, CauseId::SignatureRefused);
-    row("unknown key", 401, "consumer_key_unknown", RungId::SignIn,
-        CauseId::IntegrationBlocked);
-    row("blocked", 401, "consumer_key_refused", RungId::SignIn,
-        CauseId::IntegrationBlocked);
+    row("unknown key", 401, "consumer_key_unknown", RungId::SignIn, CauseId::IntegrationUnknown);
+    row("blocked", 401, "consumer_key_refused", RungId::SignIn, CauseId::TokenBasedNotTicked);
     row("permission", 401, "permission_denied", RungId::SignIn, CauseId::RoleLacksTokenLogin);
     row("locked", 401, "temporary_locked", RungId::SignIn, CauseId::UserLocked);
     row("feature", 401, "FeatureDisabled", RungId::SignIn, CauseId::FeatureOff);

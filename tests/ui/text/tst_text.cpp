@@ -163,8 +163,8 @@ void TextTest::rungNamesAreThoseOfTheLadder()
         names.append(rungName(id));
     QCOMPARE(names,
              QStringList({u"Local checks"_s, u"Name and TLS"_s, u"Clock"_s, u"Sign-in"_s, u"REST"_s,
-                          u"Record metadata"_s, u"SuiteQL"_s, u"Features and permissions"_s,
-                          u"RESTlet scope"_s, u"Certificate"_s}));
+                          u"Record metadata"_s, u"Record list"_s, u"One record"_s, u"SuiteQL"_s,
+                          u"Features and permissions"_s, u"RESTlet scope"_s, u"Certificate"_s}));
 }
 
 void TextTest::results_data()

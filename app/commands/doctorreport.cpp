@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/commands/doctorreport.h"
+
+#include "ui/text/doctortext.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+QString stateKey(RungState state)
+{
+    switch (state) {
+    case RungState::Waiting:
+        return u"waiting"_s;
+    case RungState::Running:
+        return u"running"_s;
+    case RungState::Passed:
+        return u"passed"_s;
+    case RungState::Warned:
+        return u"warned"_s;
+    case RungState::Failed:
+        return u"failed"_s;
+    case RungState::Skipped:
+        return u"skipped"_s;
+    }
+    return {};
+}
+
+QJsonArray evidenceArray(const Cause &cause)
+{
+    QJsonArray array;
+    for (const Evidence &evidence : cause.evidence) {
+        array.append(QJsonObject{{u"id"_s, evidenceKey(evidence.id)},
+                                 {u"speaksFor"_s, evidence.speaksFor},
+                                 {u"seen"_s, evidence.seen},
+                                 {u"sentence"_s, evidenceText(evidence)}});
+    }
+    return array;
+}
+
+QJsonObject causeObject(const Cause &cause, AuthMethod method)
+{
+    const CauseText words = causeText(cause, method);
+    QJsonObject object{{u"id"_s, causeKey(cause.id)},
+                       {u"confidence"_s, cause.confidence},
+                       {u"sentence"_s, words.sentence},
+                       {u"why"_s, words.why},
+                       {u"steps"_s, QJsonArray::fromStringList(words.steps)},
+                       {u"evidence"_s, evidenceArray(cause)}};
+    if (!words.tellApart.isEmpty())
+        object.insert(u"tellApart"_s, words.tellApart);
+    if (!cause.subject.isEmpty())
+        object.insert(u"subject"_s, cause.subject);
+    if (cause.page)
+        object.insert(u"netsuitePage"_s, menuPage(*cause.page).path.join(u" > "_s));
+    if (cause.step)
+        object.insert(u"wizardPage"_s, setupStepName(*cause.step));
+    return object;
+}
+
+QJsonArray causeArray(const QList<Cause> &causes, AuthMethod method)
+{
+    QJsonArray array;
+    for (const Cause &cause : causes)
+        array.append(causeObject(cause, method));
+    return array;
+}
+
+} // namespace
+
+QJsonObject reportObject(const DoctorReport &report, const Connection &facts)
+{
+    QJsonArray rungs;
+    for (const RungResult &rung : report.rungs) {
+        rungs.append(QJsonObject{{u"id"_s, rungKey(rung.id)},
+                                 {u"name"_s, rungName(rung.id)},
+                                 {u"state"_s, stateKey(rung.state)},
+                                 {u"milliseconds"_s, qint64(rung.elapsed.count())},
+                                 {u"result"_s, rungResultText(rung)}});
+    }
+    return {{u"connection"_s, facts.name},
+            {u"account"_s, facts.account.toString()},
+            {u"environment"_s, environmentName(facts.environment())},
+            {u"proven"_s, report.isProven()},
+            {u"finished"_s, report.finished.toString(Qt::ISODate)},
+            {u"refusedSignIns"_s, report.refusedSignIns},
+            {u"rungs"_s, rungs},
+            {u"causes"_s, causeArray(report.causes, facts.method)},
+            {u"remarks"_s, causeArray(report.remarks, facts.method)}};
+}
+
+QString reportText(const DoctorReport &report, const Connection &facts)
+{
+    QString text = u"%1  %2  %3\n"_s.arg(facts.name, facts.account.toString(),
+                                         environmentName(facts.environment()));
+    for (const RungResult &rung : report.rungs) {
+        text += u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
+                    .arg(rungName(rung.id), -26)
+                    .arg(rungResultText(rung));
+    }
+    for (const Cause &cause : report.causes) {
+        const CauseText words = causeText(cause, facts.method);
+        text += u"\n%1  (%2, %3 %)\n  %4\n"_s.arg(words.sentence, causeKey(cause.id))
+                    .arg(cause.confidence)
+                    .arg(words.why);
+        for (const QString &seen : words.speaksFor)
+            text += u"  + %1\n"_s.arg(seen);
+        for (const QString &seen : words.speaksAgainst)
+            text += u"  - %1\n"_s.arg(seen);
+        for (qsizetype i = 0; i < words.steps.size(); ++i)
+            text += u"  %1. %2\n"_s.arg(i + 1).arg(words.steps.at(i));
+        if (report.causes.size() > 1 && !words.tellApart.isEmpty())
+            text += u"  ? %1\n"_s.arg(words.tellApart);
+    }
+    return text;
+}
+
+ExitCode exitCodeOf(const DoctorReport &report)
+{
+    if (report.isProven())
+        return ExitCode::Proven;
+    static const QList<CauseId> nothingSent{CauseId::KeychainLocked, CauseId::KeychainAbsent,
+                                            CauseId::KeychainDenied, CauseId::ValueMissing,
+                                            CauseId::SignInsPaused};
+    const bool tried
+        = report.causes.isEmpty() || !nothingSent.contains(report.causes.first().id);
+    return tried ? ExitCode::Failing : ExitCode::NotTried;
+}
+
+} // namespace suitescope
