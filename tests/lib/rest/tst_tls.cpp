@@ -3,6 +3,7 @@
 
 #include "lib/crypto/certificate.h"
 #include "lib/rest/transport.h"
+#include "tests/support/localhost.h"
 #include "tests/support/testmain.h"
 
 #include <QNetworkAccessManager>
@@ -89,6 +90,8 @@ Result<Response> TlsTest::sent(const QString &host)
 
 void TlsTest::anUnknownCertificateIsRefused()
 {
+    if (!isLocalhostKnown())
+        QSKIP("this machine has no address for the name localhost");
     const Result<Response> answer = sent(u"localhost"_s);
     QVERIFY(!answer);
     QCOMPARE(answer.error().kind, ErrorKind::Tls);
@@ -109,6 +112,8 @@ void TlsTest::aWrongNameIsRefused()
 
 void TlsTest::aTrustedHandshakeIsReported()
 {
+    if (!isLocalhostKnown())
+        QSKIP("this machine has no address for the name localhost");
     trust();
     const Result<Response> answer = sent(u"localhost"_s);
     QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
