@@ -214,6 +214,16 @@ QFuture<Result<>> SetupDraft::setSecret(SecretField field, const Secret &value)
     return promise->future();
 }
 
+void SetupDraft::keepAgain()
+{
+    if (d->closed)
+        return;
+    const QSet<SecretField> unkept = d->unkept;
+    for (const SecretField field : unkept)
+        static_cast<void>(setSecret(field, d->secrets.value(field)));
+    d->save();
+}
+
 bool SetupDraft::isStepComplete(SetupStep step) const
 {
     switch (step) {

@@ -118,6 +118,8 @@ public:
     /*! Kept at once; the future answers when the SecretStore has it. An empty value removes the
      * entry. A newer call for the same field makes an older one void. */
     [[nodiscard]] QFuture<Result<>> setSecret(SecretField field, const Secret &value);
+    /*! Tries once more to keep all that could not be kept; kept() or keepFailed() answer. */
+    void keepAgain();
 
     /*! Decided here, not in the page. Features and Role: every required item is ticked; ticks are
      * the user's notes, so a page may let people go on without. Verify: everything is there to be

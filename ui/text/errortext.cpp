@@ -93,7 +93,11 @@ FailureText unauthorized(const Error &error)
 
 QString FailureText::joined() const
 {
-    return toDo.isEmpty() ? what : what + u' ' + toDo;
+    if (toDo.isEmpty())
+        return what;
+    // A reason in the system's words ends without a stop.
+    const bool open = !what.isEmpty() && what.back().isLetterOrNumber();
+    return what + (open ? u". "_s : u" "_s) + toDo;
 }
 
 FailureText errorText(const Error &error)

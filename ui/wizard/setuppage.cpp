@@ -33,9 +33,14 @@ SetupPage::SetupPage(SetupStep step, WizardContext &context)
     m_keepFailure->setObjectName(u"keepFailureNotice"_s);
     m_keepFailure->setHeading(tr("Not kept"));
     m_keepFailure->setAction(tr("Try again"));
-    m_keepFailure->hide();
     connect(m_keepFailure, &Notice::actionTriggered, this, &SetupPage::keepAgainWanted);
-    m_all->addWidget(m_keepFailure);
+    // The space below goes with it.
+    m_keepFailureRoom = new QWidget(this);
+    auto *room = new QVBoxLayout(m_keepFailureRoom);
+    room->setContentsMargins(0, 0, 0, space::group);
+    room->addWidget(m_keepFailure);
+    m_keepFailureRoom->hide();
+    m_all->addWidget(m_keepFailureRoom);
     m_all->addWidget(m_title);
     m_all->addSpacing(space::pair);
     m_all->addWidget(m_sentence);
@@ -58,7 +63,7 @@ void SetupPage::showKeepFailure(const std::optional<Error> &error)
 {
     if (error)
         m_keepFailure->say(ToneId::Bad, errorText(*error).joined());
-    m_keepFailure->setVisible(error.has_value());
+    m_keepFailureRoom->setVisible(error.has_value());
 }
 
 SetupDraft &SetupPage::draft() const

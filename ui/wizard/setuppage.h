@@ -61,6 +61,7 @@ private:
     SetupStep m_step;
     WizardContext &m_context; // outlives the page
     Notice *m_keepFailure = nullptr;
+    QWidget *m_keepFailureRoom = nullptr; // the notice and the space below it
     TextLabel *m_title = nullptr;
     TextLabel *m_sentence = nullptr;
     QVBoxLayout *m_all = nullptr;

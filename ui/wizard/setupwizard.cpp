@@ -320,12 +320,7 @@ void SetupWizard::showKeepFailure()
 
 void SetupWizard::keepAgain()
 {
-    SetupDraft &draft = m_context->draft;
-    const QHash<SecretField, Secret> secrets = draft.secrets();
-    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it)
-        static_cast<void>(draft.setSecret(it.key(), it.value())); // answers through kept()
-    if (secrets.isEmpty())
-        emit draft.changed();
+    m_context->draft.keepAgain(); // answers through kept() or keepFailed()
 }
 
 void SetupWizard::applyPalette()

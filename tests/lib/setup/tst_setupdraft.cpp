@@ -54,6 +54,7 @@ private slots:
     void aNewerValueMakesAnOlderOneVoid();
     void closingAtOnceKeepsWhatWaits();
     void aFailingKeychainIsSaid();
+    void whatCouldNotBeKeptIsTriedAgain();
     void aLockedKeychainIsNamedOnResume();
     void aMissingEntryIsNamedOnResume();
     void anUnknownDraftIsNamed();
@@ -270,6 +271,38 @@ void SetupDraftTest::aFailingKeychainIsSaid()
     m_secrets->failWith(ErrorKind::Canceled);
     QVERIFY(answerOf(draft->setSecret(SecretField::TokenId, hexValue('1'))));
     QTRY_VERIFY(!kept.isEmpty());
+}
+
+// A full disk, then a locked keychain: mended, and tried once more without a word typed.
+void SetupDraftTest::whatCouldNotBeKeptIsTriedAgain()
+{
+    const QString folder = m_folder->filePath(u"in the way"_s);
+    ConnectionStore connections(folder + u"/connections.json"_s);
+    QVERIFY(answerOf(connections.load()));
+    QFile file(folder);
+    QVERIFY(file.open(QIODevice::WriteOnly)); // where the folder should be
+    file.close();
+    SetupDraft draft(connections, *m_secrets, false);
+    const QSignalSpy failed(&draft, &SetupDraft::keepFailed);
+    const QSignalSpy kept(&draft, &SetupDraft::kept);
+    draft.setName(u"Larkfield"_s);
+    QTRY_COMPARE(failed.size(), 1);
+    draft.keepAgain();
+    QTRY_COMPARE(failed.size(), 2); // still in the way
+    QVERIFY(file.remove());
+    draft.keepAgain();
+    QTRY_COMPARE(kept.size(), 1);
+    QVERIFY(connections.drafts().contains(draft.id()));
+
+    m_secrets->failWith(ErrorKind::KeychainLocked);
+    QVERIFY(!answerOf(draft.setSecret(SecretField::TokenId, hexValue('1'))));
+    m_secrets->failWith(ErrorKind::Canceled); // unlocked
+    draft.keepAgain();
+    QTRY_COMPARE(kept.size(), 2);
+    QCOMPARE(failed.size(), 3);
+    QVERIFY(answerOf(m_secrets->read(secretEntry(u"draft-"_s + draft.id(), SecretField::TokenId)))
+                .value()
+            == hexValue('1'));
 }
 
 void SetupDraftTest::aLockedKeychainIsNamedOnResume()
