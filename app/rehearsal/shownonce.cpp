@@ -25,15 +25,21 @@ ShownOncePanel::ShownOncePanel(const QString &firstLabel, const QString &secondL
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::pair);
-    auto *warning
+    m_words
         = new QLabel(tr("NetSuite shows this only now. Copy it before you leave the page."), this);
-    warning->setWordWrap(true);
-    warning->setFont(mediumFont(font()));
-    layout->addWidget(warning);
+    m_words->setWordWrap(true);
+    m_words->setFont(mediumFont(font()));
+    layout->addWidget(m_words);
     m_first = addValue(firstLabel, u"shownOnceFirst"_s);
     if (!secondLabel.isEmpty())
         m_second = addValue(secondLabel, u"shownOnceSecond"_s);
+    setFocusProxy(m_first);
     hide();
+}
+
+void ShownOncePanel::setWords(const QString &words)
+{
+    m_words->setText(words);
 }
 
 QLineEdit *ShownOncePanel::addValue(const QString &label, const QString &objectName)

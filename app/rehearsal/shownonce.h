@@ -22,12 +22,14 @@ public:
     ShownOncePanel(const QString &firstLabel, const QString &secondLabel,
                    QWidget *parent = nullptr);
 
+    void setWords(const QString &words); // above the values
     void showValues(const ShownOnce &values);
     void forget();
 
 private:
     QLineEdit *addValue(const QString &label, const QString &objectName);
 
+    QLabel *m_words = nullptr;
     QLineEdit *m_first = nullptr;
     QLineEdit *m_second = nullptr; // null when there is one value
 };

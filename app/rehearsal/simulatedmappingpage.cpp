@@ -77,6 +77,7 @@ void SimulatedMappingPage::buildForm()
     m_refusal->hide();
     content()->addWidget(m_refusal);
     m_certificateId = new ShownOncePanel(u"CERTIFICATE ID"_s, {}, this);
+    m_certificateId->setWords(tr("Copy this into the wizard. The list below keeps it."));
     content()->addWidget(m_certificateId);
 }
 
@@ -94,6 +95,9 @@ void SimulatedMappingPage::buildList()
     revokeButton->setObjectName(u"revokeMapping"_s);
     connect(revokeButton, &QPushButton::clicked, this, &SimulatedMappingPage::revoke);
     content()->addWidget(revokeButton, 0, Qt::AlignLeft);
+    setTabOrder(m_save, m_certificateId);
+    setTabOrder(m_certificateId, m_mappings);
+    setTabOrder(m_mappings, revokeButton);
 }
 
 void SimulatedMappingPage::refresh()

@@ -23,6 +23,7 @@ constexpr int padding = 20;
 constexpr int bottom = 12; // under a long sentence
 constexpr int tile = 40;
 constexpr int tileIcon = 20;
+constexpr int besideName = 10; // to the note
 constexpr int wordsLeft = padding + tile + 16;
 
 } // namespace
@@ -80,11 +81,21 @@ QSize ChoiceCard::minimumSizeHint() const
 int ChoiceCard::heightForWidth(int width) const
 {
     const QFont normal = QApplication::font(this);
-    const int top = padding - 1 + QFontMetrics(headingFont(normal)).height() + 4;
+    const int top = padding - 1 + QFontMetrics(headingFont(normal)).height() + 4
+        + (noteHasOwnLine(width) ? chipSize(m_note, normal).height() + 4 : 0);
     const QRect room(0, 0, width - wordsLeft - padding, 10'000);
     const int words
         = QFontMetrics(normal).boundingRect(room, Qt::TextWordWrap, m_sentence).height();
     return std::max(cardHeight, top + words + bottom);
+}
+
+bool ChoiceCard::noteHasOwnLine(int width) const
+{
+    const QFont normal = QApplication::font(this);
+    return !m_note.isEmpty()
+        && wordsLeft + QFontMetrics(headingFont(normal)).horizontalAdvance(text()) + besideName
+            + chipSize(m_note, normal).width() + padding
+        > width;
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)
@@ -157,11 +168,13 @@ void ChoiceCard::paintWords(QPainter *painter) const
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
     if (!m_note.isEmpty()) {
         const QSize size = chipSize(m_note, normal);
-        const QRect chip(line.x() + bold.horizontalAdvance(name) + 10,
-                         line.y() + (line.height() - size.height()) / 2, size.width(),
-                         size.height());
-        if (chip.right() <= width() - padding)
-            paintChip(painter, chip, m_note, ToneId::Ok, ChipFill::Soft, theme, normal);
+        QRect chip(line.x() + bold.horizontalAdvance(name) + besideName,
+                   line.y() + (line.height() - size.height()) / 2, size.width(), size.height());
+        if (noteHasOwnLine(width())) {
+            chip.moveTopLeft(line.bottomLeft() + QPoint(0, 5));
+            line.setBottom(chip.bottom());
+        }
+        paintChip(painter, chip, m_note, ToneId::Ok, ChipFill::Soft, theme, normal);
     }
     painter->setPen(theme.text2);
     painter->setFont(normal);

@@ -34,6 +34,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    [[nodiscard]] bool noteHasOwnLine(int width) const; // it does not fit beside the name
     void paintFrame(QPainter *painter) const;
     void paintTile(QPainter *painter) const;
     void paintWords(QPainter *painter) const;
