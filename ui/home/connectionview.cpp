@@ -3,7 +3,10 @@
 
 #include "ui/home/connectionview.h"
 
+#include "lib/base/async.h"
 #include "ui/console/consoleplace.h"
+#include "ui/doctor/auditdialog.h"
+#include "ui/doctor/signaturelabdialog.h"
 #include "ui/home/connectiondelegate.h"
 #include "ui/home/demoaccount.h"
 #include "ui/home/overviewplace.h"
@@ -11,6 +14,7 @@
 #include "ui/keys/keysplace.h"
 #include "ui/records/recordsplace.h"
 #include "ui/text/doctortext.h"
+#include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/inputs.h"
@@ -22,6 +26,7 @@
 #include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -143,7 +148,11 @@ QMenu *ConnectionView::buildMenu()
         add(tr("&Simulated NetSuite"), [this] { openInNetSuite(); });
         add(tr("&Practise the setup…"), [this] { emit practiceWanted(); });
     }
+    menu->addSeparator();
+    add(tr("&Decode login audit trail…"), [this] { openAuditTrail(); });
     // The demo's own connection is made anew each time and is not in the list.
+    if (m_workplace.connections.connection(id()))
+        add(tr("Signature and &token lab…"), [this] { openSignatureLab(); });
     if (m_workplace.connections.connection(id())) {
         menu->addSeparator();
         add(tr("&Edit setup…"), [this, id] { emit editWanted(id()); });
@@ -301,6 +310,34 @@ void ConnectionView::showActions()
     m_actions = fresh;
     fresh->show();
     fitHeader();
+}
+
+void ConnectionView::openAuditTrail()
+{
+    auto *dialog = new AuditDialog(m_connection.facts().method, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ConnectionView::openSignatureLab()
+{
+    const Connection &facts = m_connection.facts();
+    whenDone(this, readCredentials(facts, m_workplace.secretsOf(facts)),
+             [this](const Result<Credentials> &credentials) {
+                 QDialog *dialog = nullptr;
+                 if (credentials) {
+                     dialog = new SignatureLabDialog(*credentials, m_connection.client().urls(),
+                                                     m_workplace.clock, this);
+                 } else {
+                     auto *box = new QMessageBox(QMessageBox::Warning, tr("SuiteScope"),
+                                                 tr("The secrets could not be read."),
+                                                 QMessageBox::Close, this);
+                     box->setInformativeText(errorText(credentials.error()).joined());
+                     dialog = box;
+                 }
+                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 dialog->open();
+             });
 }
 
 void ConnectionView::openInNetSuite()

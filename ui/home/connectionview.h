@@ -67,6 +67,8 @@ private:
     void showActions();
     void fitHeader();
     void openInNetSuite();
+    void openAuditTrail();
+    void openSignatureLab();
 
     OpenConnection &m_connection; // outlives this
     const Workplace &m_workplace; // outlives this

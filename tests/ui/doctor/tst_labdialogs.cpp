@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/auth/clientassertion.h"
+#include "tests/support/testmain.h"
+#include "ui/doctor/auditdialog.h"
+#include "ui/doctor/signaturelabdialog.h"
+#include "ui/text/labtext.h"
+#include "ui/theme/suitestyle.h"
+#include "ui/widgets/notice.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTableWidget>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+const QDateTime now = QDateTime::fromSecsSinceEpoch(1795400020, Qt::UTC);
+
+Secret value(char digit)
+{
+    return Secret(QByteArrayView(QByteArray(60, digit) + "07e5"));
+}
+
+TbaCredentials tokenBased()
+{
+    return {u"1234567"_s, value('a'), value('b'), value('c'), value('d')};
+}
+
+ServiceUrls urls()
+{
+    return ServiceUrls(*AccountId::parse(u"1234567"_s));
+}
+
+// Everything a person can see or a screen reader says.
+QString wordsOf(const QWidget &window)
+{
+    QString words;
+    for (const QLabel *label : window.findChildren<QLabel *>())
+        words += label->text() + u'\n';
+    for (const QPlainTextEdit *edit : window.findChildren<QPlainTextEdit *>())
+        if (edit->objectName() != "paste"_L1)
+            words += edit->toPlainText() + u'\n';
+    for (const auto *table : window.findChildren<QTableWidget *>())
+        for (int row = 0; row < table->rowCount(); ++row)
+            for (int column = 0; column < table->columnCount(); ++column)
+                words += table->item(row, column)->text() + u'\n';
+    return words;
+}
+
+// For whoever wants to look: SUITESCOPE_PICTURES names a folder.
+void keepPicture(QWidget &window, const QString &name)
+{
+    const QString folder = qEnvironmentVariable("SUITESCOPE_PICTURES");
+    if (!folder.isEmpty())
+        window.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
+} // namespace
+
+class LabDialogsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        // The offscreen platform says this of every window of its own.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)."_s));
+    }
+    void everyWordHasASentence();
+    void aDetailIsExplained();
+    void rowsAreListedAndTheRefusedOneExplained();
+    void whatIsNotUnderstoodIsSaid();
+    void theStepsFollowTheRequest();
+    void aHeaderIsCompared();
+    void anAssertionIsCompared();
+};
+
+void LabDialogsTest::everyWordHasASentence()
+{
+    for (const AuditDetail detail : allAuditDetails())
+        QVERIFY(auditDetailText(detail).endsWith(u'.'));
+    QSet<QString> sentences;
+    for (int i = 0; i <= int(HeaderDifference::TimestampOff); ++i)
+        sentences.insert(headerDifferenceText({HeaderDifference(i), {u"1"_s, u"2"_s}}));
+    QCOMPARE(sentences.size(), int(HeaderDifference::TimestampOff) + 1);
+    sentences.clear();
+    for (int i = 0; i <= int(AssertionDifference::Expired); ++i)
+        sentences.insert(assertionDifferenceText(AssertionDifference(i), {u"1"_s, u"2"_s}));
+    QCOMPARE(sentences.size(), int(AssertionDifference::Expired) + 1);
+}
+
+void LabDialogsTest::aDetailIsExplained()
+{
+    AuditDialog dialog(AuthMethod::TokenBased);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    keepPicture(dialog, u"audit-empty"_s);
+    QVERIFY(!dialog.findChild<QTableWidget *>()->isVisible());
+    auto *paste = dialog.findChild<QPlainTextEdit *>(u"paste"_s);
+    QVERIFY(paste->hasFocus());
+    paste->setPlainText(u"permission_denied"_s);
+    QTRY_VERIFY(dialog.findChild<QLabel *>(u"meaning"_s)->isVisible());
+    QVERIFY(dialog.findChild<QLabel *>(u"meaning"_s)
+                ->text()
+                .startsWith(u"permission_denied: The role lacks the permission"_s));
+    QVERIFY(!dialog.findChild<QLabel *>(u"heading"_s)->text().isEmpty());
+    keepPicture(dialog, u"audit-detail"_s);
+}
+
+void LabDialogsTest::rowsAreListedAndTheRefusedOneExplained()
+{
+    AuditDialog dialog(AuthMethod::ClientCredentials);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QString secret = value('b').revealText();
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)
+        ->setPlainText(
+            u"Date\tUser\tRole\tIP Address\tStatus\tDetail\n"
+            "11/23/2026 1:09 pm\tAda Marlow\tIntegrator\t192.0.2.7\tSuccess\t\n"
+            "11/23/2026 1:05 pm\tAda Marlow\tIntegrator\t192.0.2.7\tFailure\t"
+            "TokenValidityTooBroad\n"
+            "11/23/2026 1:01 pm\t%1\tIntegrator\t192.0.2.7\tFailure\tMissingKey\n"_s.arg(secret));
+    auto *table = dialog.findChild<QTableWidget *>(u"rows"_s);
+    QTRY_VERIFY(table->isVisible());
+    QCOMPARE(table->rowCount(), 3);
+    QCOMPARE(table->currentRow(), 1);
+    auto *meaning = dialog.findChild<QLabel *>(u"meaning"_s);
+    QVERIFY(meaning->text().contains(u"longer than 60 minutes"_s));
+    keepPicture(dialog, u"audit-rows"_s);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(meaning->text().startsWith(u"MissingKey:"_s));
+    QTest::keyClick(table, Qt::Key_Home, Qt::ControlModifier);
+    QVERIFY(!meaning->text().contains(u"MissingKey"_s));
+    QVERIFY(!wordsOf(dialog).contains(secret.left(8)));
+}
+
+void LabDialogsTest::whatIsNotUnderstoodIsSaid()
+{
+    AuditDialog dialog(AuthMethod::ClientCredentials);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QString secret = value('b').revealText();
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)->setPlainText(u"secret "_s + secret);
+    auto *notice = dialog.findChild<Notice *>(u"notice"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(u"expected a Detail"_s));
+    QVERIFY(!wordsOf(dialog).contains(secret.left(8)));
+    keepPicture(dialog, u"audit-refused"_s);
+}
+
+void LabDialogsTest::theStepsFollowTheRequest()
+{
+    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto *steps = dialog.findChild<QPlainTextEdit *>(u"steps"_s);
+    QVERIFY(steps->toPlainText().contains(
+        u"GET&https%3A%2F%2F1234567.suitetalk.api.netsuite.com%2Fservices"_s));
+    auto *url = dialog.findChild<QLineEdit *>(u"url"_s);
+    url->setText(u"https://1234567.suitetalk.api.netsuite.com/a?b=c%20d"_s);
+    QVERIFY(steps->toPlainText().contains(u"b = c%20d"_s));
+    url->setText(u"customer"_s);
+    QVERIFY(steps->toPlainText().contains(u"no whole address"_s));
+}
+
+void LabDialogsTest::aHeaderIsCompared()
+{
+    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QUrl url(dialog.findChild<QLineEdit *>(u"url"_s)->text());
+    const QString header
+        = OAuth1Signer(tokenBased()).header("GET", url, OAuth1Signer::freshStamp(now)).revealText();
+    auto *paste = dialog.findChild<QPlainTextEdit *>(u"paste"_s);
+    auto *verdict = dialog.findChild<Notice *>(u"verdict"_s);
+    QCOMPARE(verdict->tone(), ToneId::Info);
+    paste->setPlainText(header);
+    QCOMPARE(verdict->tone(), ToneId::Ok);
+    paste->setPlainText(QString(header).replace(u"HMAC-SHA256"_s, u"HMAC-SHA1"_s));
+    QCOMPARE(verdict->tone(), ToneId::Bad);
+    QVERIFY(verdict->text().contains(u"HMAC-SHA1"_s));
+    keepPicture(dialog, u"lab-tba"_s);
+    for (const char digit : {'a', 'b', 'c', 'd'})
+        QVERIFY(!wordsOf(dialog).contains(value(digit).revealText().left(8)));
+}
+
+void LabDialogsTest::anAssertionIsCompared()
+{
+    const KeyPair key = *KeyPair::generate(KeyAlgorithm::EcP256);
+    const M2mCredentials own{value('a').revealText(),
+                             u"-a_CertificateIdOfFortyThreeCharacters_0123"_s,
+                             key,
+                             SigningAlgorithm::ES256,
+                             {u"rest_webservices"_s}};
+    SignatureLabDialog dialog(own, urls(), [] { return now; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *paste = dialog.findChild<QPlainTextEdit *>(u"paste"_s);
+    auto *verdict = dialog.findChild<Notice *>(u"verdict"_s);
+    const Secret good = *ClientAssertion::make(own, urls().token(), now, u"1"_s);
+    paste->setPlainText(good.revealText());
+    QCOMPARE(verdict->tone(), ToneId::Ok);
+    const Secret bad = *ClientAssertion::make(own, QUrl(u"https://x.example/token"_s), now, u"1"_s);
+    paste->setPlainText(bad.revealText());
+    QCOMPARE(verdict->tone(), ToneId::Bad);
+    QVERIFY(verdict->text().contains(u"https://x.example"_s));
+    const QString words = wordsOf(dialog);
+    QVERIFY(!words.contains(own.clientId.left(8)));
+    QVERIFY(!words.contains(own.certificateId.left(8)));
+    keepPicture(dialog, u"lab-m2m"_s);
+}
+
+int main(int argc, char *argv[])
+{
+    CryptoRuntime crypto;
+    QApplication app(argc, argv);
+    installLook();
+    LabDialogsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_labdialogs.moc"

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/audittrail.h"
+
+#include <QDialog>
+
+class QPlainTextEdit;
+class QTableWidget;
+
+namespace suitescope {
+
+class EmptyState;
+class Notice;
+class NumberedList;
+class TextLabel;
+
+/*! Paste the Detail or rows of NetSuite's Login Audit Trail, see what they mean and what to change.
+ */
+class AuditDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AuditDialog(AuthMethod method, QWidget *parent = nullptr);
+
+private:
+    void buildUi();
+    QWidget *buildAnswer();
+    void decode();
+    void fillTable(const AuditTrail &trail);
+    void showRow(int row);
+
+    AuthMethod m_method;
+    AuditTrail m_trail;
+    QPlainTextEdit *m_paste = nullptr;
+    Notice *m_notice = nullptr; // what could not be understood
+    EmptyState *m_nothing = nullptr;
+    QWidget *m_answer = nullptr;
+    QTableWidget *m_table = nullptr;
+    TextLabel *m_heading = nullptr;
+    TextLabel *m_meaning = nullptr;
+    NumberedList *m_steps = nullptr;
+};
+
+} // namespace suitescope
