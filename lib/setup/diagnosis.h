@@ -121,6 +121,7 @@ struct DiagnosisInput
     CredentialFacts credentials;
     Neighbours others;
     QString auditDetail; // of this refusal in NetSuite's Login Audit Trail, when it could be read
+    QString auditReader; // the connection that read it; empty: a person did
     int refusedLately = 0; // sign-ins in the last half hour, over restarts
     QDateTime now; // UTC
 

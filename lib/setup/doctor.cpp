@@ -40,6 +40,10 @@ void Doctor::Private::reset()
     refusedRequests = 0;
     recordTypes.clear();
     tokenMade = {};
+    refusedAt = {};
+    nextWitness = 0;
+    auditDetail.clear();
+    auditReader.clear();
 }
 
 bool Doctor::Private::isM2m() const
@@ -58,7 +62,8 @@ AuthMethod Doctor::Private::method() const
 
 int Doctor::Private::refused() const
 {
-    return refusedRequests + (client ? client->refusedSignIns() : 0);
+    return refusedRequests + (client ? client->refusedSignIns() : 0)
+        + (witnessClient ? witnessClient->refusedSignIns() : 0);
 }
 
 void Doctor::Private::begin(RungId id)
@@ -136,6 +141,10 @@ void Doctor::Private::run(RungId id)
 // What was counted is on the disk before the report is told: a command may end the program then.
 void Doctor::Private::conclude()
 {
+    if (needsWitness()) {
+        askWitness();
+        return;
+    }
     if (!counted.isValid() || counted.isFinished()) {
         tell();
         return;
@@ -157,6 +166,7 @@ void Doctor::Private::tell()
     report.refusedSignIns = refused();
     current.release()->deleteLater(); // one of its handlers is running
     client.reset();
+    witnessClient.reset();
     emit q.finished(report);
 }
 
@@ -168,15 +178,21 @@ DiagnosisInput Doctor::Private::input() const
     input.credentials
         = credentialFacts(subject.facts, subject.credentials, urls, subject.accountWritten);
     input.others = subject.others;
+    input.auditDetail = auditDetail;
+    input.auditReader = auditReader;
     input.refusedLately = subject.budget ? subject.budget->refusedLately(identity) : refused();
     input.now = clock();
     return input;
 }
 
-void Doctor::Private::countRefusal()
+void Doctor::Private::countRefusal(const QByteArray &who)
 {
+    if (refusedAt.isNull()) {
+        const auto offset = rung(RungId::ClockOffset).facts.clockOffset;
+        refusedAt = clock().addMSecs(-offset.value_or(std::chrono::milliseconds(0)).count());
+    }
     if (subject.budget)
-        counted = subject.budget->countRefusal(identity);
+        counted = subject.budget->countRefusal(who);
 }
 
 bool Doctor::Private::mayAskAgain() const
@@ -204,6 +220,7 @@ Doctor::~Doctor()
 {
     d->current.reset();
     d->pending.cancel();
+    d->pendingWitness.cancel();
 }
 
 void Doctor::start()
@@ -217,7 +234,7 @@ void Doctor::start()
                                                  d->clock);
         d->identity = signInIdentity(d->subject.facts.account, *d->subject.credentials);
         connect(d->client.get(), &RestClient::signInRefused, d->current.get(),
-                [this] { d->countRefusal(); });
+                [this] { d->countRefusal(d->identity); });
     }
     const QFuture<Result<>> known
         = d->subject.budget ? d->subject.budget->load() : suitescope::finished<void>({});
@@ -234,7 +251,9 @@ void Doctor::stop()
         return;
     d->current.release()->deleteLater(); // stop() may be called from one of its handlers
     d->pending.cancel();
+    d->pendingWitness.cancel();
     d->client.reset(); // ends a sign-in under way
+    d->witnessClient.reset();
     for (RungResult &result : d->rungs) {
         if (result.state == RungState::Running)
             result.state = RungState::Waiting;

@@ -6,6 +6,7 @@
 #include "lib/base/clock.h"
 #include "lib/rest/restclient.h"
 #include "lib/setup/diagnosis.h"
+#include "lib/setup/witness.h"
 
 #include <QObject>
 
@@ -30,7 +31,8 @@ class SignInBudget;
 
 /*! Climbs the ladder once, rung by rung, and stops at the first that fails (the certificate's end
    is still told). At most SignInBudget::inRun refused sign-ins a run; with a budget no more than
-   NetSuite bears, and none at all when it is used up. Main thread only. */
+   NetSuite bears, and none at all when it is used up. After a refused sign-in another connection of
+   the account may tell what NetSuite's Login Audit Trail says of it. Main thread only. */
 class Doctor : public QObject
 {
     Q_OBJECT
@@ -45,6 +47,8 @@ public:
         QString accountWritten = {}; // as it was typed or read, where that is known
         Neighbours others = {}; // the other connections of the same account
         SignInBudget *budget = nullptr; // outlives the doctor
+        /*! Asked one after the other, after a refused sign-in alone. */
+        QList<WitnessCall> witnesses = {};
     };
 
     /*! \a transport sends the unsigned questions too (discovery, clock). */

@@ -25,7 +25,7 @@ struct Doctor::Private
     void conclude();
     void tell();
     [[nodiscard]] DiagnosisInput input() const;
-    void countRefusal();
+    void countRefusal(const QByteArray &who);
     [[nodiscard]] bool mayAskAgain() const; // whether one more refusal is bearable
 
     void local();
@@ -47,16 +47,23 @@ struct Doctor::Private
     void findTable();
     void features(const QString &sql, bool mayFallBack);
     void permissions();
+    void readRole(const QString &sql, const QString &otherwise);
     void limits();
     void auditTrail();
     void endFeatures();
     void scopes();
+    void tryRestletScope();
     void certificateEnd();
     void mappings();
     [[nodiscard]] bool hasPassed(RungId id) const;
+    [[nodiscard]] bool needsWitness() const;
+    void askWitness();
+    [[nodiscard]] bool mayTrouble(const Witness &called);
+    void askAuditTrail(int question);
 
     /*! Signed, once: a refusal is not tried again with a new token, since it counts in NetSuite. */
     void ask(Request request, Handler handler);
+    void askAs(RestClient &as, Request request, const QByteArray &who, Handler handler);
     void askUnsigned(Request request, Handler handler);
 
     [[nodiscard]] RungResult &rung(RungId id) { return rungs[qsizetype(id)]; }
@@ -80,6 +87,16 @@ struct Doctor::Private
     QFuture<Result<>> counted; // the latest refusal on the disk
     QDateTime tokenMade;
     int refusedRequests = 0;
+    QDateTime refusedAt; // the first refusal, by NetSuite's clock
+
+    // the connection that reads the Login Audit Trail
+    int nextWitness = 0;
+    QFuture<Result<Witness>> pendingWitness;
+    Witness witness;
+    QByteArray witnessIdentity;
+    std::unique_ptr<RestClient> witnessClient;
+    QString auditDetail;
+    QString auditReader;
 };
 
 } // namespace suitescope

@@ -195,9 +195,18 @@ void Doctor::Private::permissions()
         auditTrail();
         return;
     }
-    const QString sql
-        = u"SELECT permkey, name, permlevel FROM rolepermissions WHERE role = %1"_s.arg(role);
-    ask(suiteQlRequest(urls, sql, mostRows), [this](const Result<Response> &answer) {
+    readRole(u"SELECT permkey, name, permlevel FROM rolepermissions WHERE role = %1"_s.arg(role),
+             u"SELECT * FROM rolepermissions WHERE role = %1"_s.arg(role));
+}
+
+void Doctor::Private::readRole(const QString &sql, const QString &otherwise)
+{
+    ask(suiteQlRequest(urls, sql, mostRows), [this, otherwise](const Result<Response> &answer) {
+        const bool otherColumns = !answer && answer.error().kind == ErrorKind::Rejected;
+        if (otherColumns && !otherwise.isEmpty()) {
+            readRole(otherwise, {});
+            return;
+        }
         if (!answer && !isRefusal(answer.error())
             && answer.error().kind != ErrorKind::Unauthorized) {
             end(RungId::FeaturesAndPermissions, RungState::Failed, answer.error());
@@ -241,7 +250,7 @@ void Doctor::Private::endFeatures()
     end(RungId::FeaturesAndPermissions, whole ? RungState::Passed : RungState::Warned);
 }
 
-// Calling some RESTlet could change data, so the token itself is the witness.
+// The token names its scopes; that of RESTlets is tried as well, with the address of no script.
 void Doctor::Private::scopes()
 {
     RungFacts &facts = rung(RungId::RestletScope).facts;
@@ -259,8 +268,27 @@ void Doctor::Private::scopes()
                 facts.missingScopes.append(scope);
         }
     }
-    end(RungId::RestletScope,
-        facts.missingScopes.isEmpty() ? RungState::Passed : RungState::Failed);
+    if (facts.missingScopes.isEmpty() && asked.contains(u"restlets"_s) && mayAskAgain())
+        tryRestletScope();
+    else
+        end(RungId::RestletScope,
+            facts.missingScopes.isEmpty() ? RungState::Passed : RungState::Failed);
+}
+
+void Doctor::Private::tryRestletScope()
+{
+    QUrl url = urls.restlets();
+    url.setPath(u"/app/site/hosting/restlet.nl"_s);
+    ask(Request::get(url), [this](const Result<Response> &answer) {
+        const ApiError *api = answer ? nullptr : answer.error().api.get();
+        const bool refused = api && api->code.startsWith("INVALID_LOGIN"_L1);
+        RungFacts &facts = rung(RungId::RestletScope).facts;
+        facts.restletSignInWorks = answer || (api && api->code.startsWith("SSS_"_L1))
+            ? std::optional(true)
+            : refused ? std::optional(false)
+                      : std::nullopt;
+        end(RungId::RestletScope, refused ? RungState::Warned : RungState::Passed);
+    });
 }
 
 void Doctor::Private::certificateEnd()

@@ -23,19 +23,28 @@ constexpr qint64 largestAnswer = 16 * 1024 * 1024; // a catalog has about one Mi
 
 void Doctor::Private::ask(Request request, Handler handler)
 {
+    askAs(*client, std::move(request), identity, std::move(handler));
+}
+
+void Doctor::Private::askAs(RestClient &as, Request request, const QByteArray &who, Handler handler)
+{
     // The transport may ask after the run has ended.
     request.authorization
-        = [authorizer = QPointer<Authorizer>(&client->authorizer()), method = request.method,
+        = [authorizer = QPointer<Authorizer>(&as.authorizer()), method = request.method,
            url = request.url]() -> QFuture<Result<Secret>> {
         if (!authorizer)
             return suitescope::finished<Secret>(failure(ErrorKind::Canceled));
         return authorizer->authorize(method, url);
     };
+    // A refused token request has been counted by the client already.
+    const int before = as.refusedSignIns();
     askUnsigned(std::move(request),
-                [this, handler = std::move(handler)](const Result<Response> &answer) {
-                    if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
+                [this, who, before, as = QPointer<RestClient>(&as),
+                 handler = std::move(handler)](const Result<Response> &answer) {
+                    const bool known = as && as->refusedSignIns() > before;
+                    if (!answer && answer.error().kind == ErrorKind::Unauthorized && !known) {
                         ++refusedRequests;
-                        countRefusal();
+                        countRefusal(who);
                     }
                     handler(answer);
                 });

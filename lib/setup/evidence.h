@@ -18,7 +18,7 @@ enum class EvidenceId {
     // what NetSuite answered
     RefusedWith, // status, code, rung key
     NetSuiteNamedIt, // the word in its answer
-    AuditTrailNamedIt, // the word in the Login Audit Trail
+    AuditTrailNamedIt, // the word in the Login Audit Trail, the connection that read it or nothing
     OneAnswerForAll, // TBA: every refused sign-in looks like this
     SignInWorked,
     RestWorked,

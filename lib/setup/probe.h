@@ -61,7 +61,8 @@ struct RungFacts
     QString recordType; // the one that was listed or read
     QString recordId; // the first that was listed
     std::optional<bool> recordByIdWorks; // asked when listing it was refused
-    std::optional<bool> restletSignInWorks; // asked when a TBA sign-in to REST was refused
+    // asked when a TBA sign-in to REST was refused, or when the scope for RESTlets was granted
+    std::optional<bool> restletSignInWorks;
     QString hostNamed; // by NetSuite's directory, when it is not the one in use
     QStringList missingFeatures; // FeatureItem::name
     int featuresNeeded = 0;

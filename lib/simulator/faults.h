@@ -24,8 +24,9 @@ struct SignInFault
     QString detail; // the audit trail's
     bool countsTowardsLock = false;
 };
-/*! Nothing when it does not. With the mutex held. */
+/*! Nothing when it does not: what is wrong with one token, user, role or integration leaves the
+ * Administrator alone. With the mutex held. */
 [[nodiscard]] std::optional<SignInFault> signInFault(SimulatedAccount::Private &account,
-                                                     SignInKind kind);
+                                                     SignInKind kind, int role);
 
 } // namespace suitescope

@@ -157,7 +157,7 @@ Outcome checkToken(SimulatedAccount::Private &account, const WireRequest &reques
         refusal.detail = u"temporary_locked"_s;
         return refused(refusal);
     }
-    if (const auto fault = signInFault(account, SignInKind::Token)) {
+    if (const auto fault = signInFault(account, SignInKind::Token, role->id)) {
         refusal.detail = fault->detail;
         refusal.countsTowardsLock = fault->countsTowardsLock;
         return refused(refusal);
@@ -189,7 +189,7 @@ Outcome checkBearer(SimulatedAccount::Private &account, Service service, const Q
     if (!mapping || !application || !role)
         return refused({u"TokenRejected"_s, {}, {}, {}});
     Refusal refusal{{}, mapping->entity, role->name, application->name};
-    if (const auto fault = signInFault(account, SignInKind::Bearer))
+    if (const auto fault = signInFault(account, SignInKind::Bearer, role->id))
         refusal.detail = fault->detail;
     else if (bearer->expires <= account.now())
         refusal.detail = u"AccessTokenExpired"_s;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/simulator/accountcatalog.h"
 #include "lib/simulator/faults.h"
 
 #include <algorithm>
@@ -72,10 +73,20 @@ constexpr std::array rows{
     Row{Fault::ScopeFormRefused, "", "invalid_scope", "InvalidScope", ""},
 };
 
+/*! Of the company, and not of one who signs in. */
+bool meetsEverybody(Fault fault)
+{
+    return fault == Fault::IpAddressRefused || fault == Fault::OtherEnvironment
+        || fault == Fault::SandboxRefreshed;
+}
+
 } // namespace
 
-std::optional<SignInFault> signInFault(SimulatedAccount::Private &account, SignInKind kind)
+std::optional<SignInFault> signInFault(SimulatedAccount::Private &account, SignInKind kind,
+                                       int role)
 {
+    if (role == administratorRole && !meetsEverybody(account.fault))
+        return std::nullopt;
     const auto row = std::find_if(rows.begin(), rows.end(), [&account](const Row &one) {
         return one.fault == account.fault;
     });

@@ -253,7 +253,7 @@ std::optional<TokenRefusal> TokenCheck::run()
         return refused;
     if (m_account.isLocked(m_mapping->entity))
         return refusal("invalid_grant", u"temporary_locked"_s);
-    if (const auto fault = signInFault(m_account, SignInKind::Assertion))
+    if (const auto fault = signInFault(m_account, SignInKind::Assertion, m_mapping->role))
         return refusal(fault->error.constData(), fault->detail, fault->countsTowardsLock);
     if (auto refused = checkSignature())
         return refused;

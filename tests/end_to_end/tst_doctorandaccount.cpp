@@ -3,13 +3,11 @@
 
 // The doctor against the simulated account: what place the true cause of each fault gets. NetSuite
 // gives one answer to many faults; a row says where its cause has to stand.
-#include "lib/setup/doctor.h"
 #include "lib/setup/signinbudget.h"
-#include "lib/simulator/simulatedserver.h"
+#include "tests/end_to_end/doctorstage.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
-#include <QNetworkAccessManager>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,194 +17,7 @@ using namespace suitescope;
 
 namespace {
 
-constexpr auto m2m = AuthMethod::ClientCredentials;
-constexpr auto tba = AuthMethod::TokenBased;
-
-/*! An account where both methods work, and what a connection to it knows. */
-struct Stage
-{
-    SimulatedAccount account;
-    SimulatedServer server{account};
-    SimulatedServer::Wire wire = SimulatedServer::Wire::Plain;
-    KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
-    Doctor::Subject m2mSubject;
-    Doctor::Subject tbaSubject;
-
-    explicit Stage(const QString &id = u"DEMO"_s) : account(AccountId::parse(id).value())
-    {
-        account.setDataSize(10, 10);
-        const QByteArray certificate
-            = Certificate::selfSigned(
-                  key, {u"test"_s, QDateTime::currentDateTimeUtc().addSecs(-60), 700})
-                  .value()
-                  .toPem();
-        ShownOnce integration;
-        const auto mapping = account.prepareForDemo(certificate, &integration);
-        const ShownOnce token = account.addToken(account.integrations().constFirst().id, role(),
-                                                 account.users().constFirst());
-        m2mSubject.facts.account = account.id();
-        m2mSubject.facts.certificatePem = certificate;
-        m2mSubject.credentials = M2mCredentials{integration.first,
-                                                mapping.certificateId,
-                                                key,
-                                                SigningAlgorithm::ES256,
-                                                {u"rest_webservices"_s}};
-        tbaSubject.facts.account = account.id();
-        tbaSubject.facts.method = tba;
-        tbaSubject.credentials
-            = TbaCredentials{account.id().realm(), Secret(integration.first),
-                             Secret(integration.second), Secret(token.first), Secret(token.second)};
-    }
-
-    [[nodiscard]] int role() const { return account.roles().constLast().id; }
-    [[nodiscard]] Doctor::Subject &subject(AuthMethod method)
-    {
-        return method == m2m ? m2mSubject : tbaSubject;
-    }
-    void forgetPermission(const QString &name) { account.setPermission(role(), name, 0); }
-    void change(const std::function<void(SimulatedIntegration &)> &change)
-    {
-        SimulatedIntegration changed = account.integrations().constFirst();
-        change(changed);
-        account.changeIntegration(changed);
-    }
-    M2mCredentials &m2mCredentials() { return std::get<M2mCredentials>(*m2mSubject.credentials); }
-    TbaCredentials &tbaCredentials() { return std::get<TbaCredentials>(*tbaSubject.credentials); }
-};
-
 using Change = std::function<void(Stage &)>;
-
-/*! A fault, where it shows and how far down its cause may stand: by the wire alone, and with what
- * the Login Audit Trail says. 0 for the wire: NetSuite gives nothing to go by. */
-struct FaultRow
-{
-    Fault fault;
-    AuthMethod method;
-    bool worked; // before
-    RungId rung;
-    CauseId cause;
-    int place = 1;
-    int placeWithTrail = 1;
-};
-
-const QList<FaultRow> &faultRows()
-{
-    using enum CauseId;
-    const auto in = RungId::SignIn;
-    const auto rest = RungId::Rest;
-    const auto name = RungId::NameAndTls;
-    static const QList<FaultRow> rows{
-        {Fault::RoleLacksRestWebServices, m2m, false, rest, RoleLacksRestWebServices},
-        {Fault::RoleLacksRestWebServices, tba, false, in, RoleLacksRestWebServices, 1, 2},
-        {Fault::RoleLacksTokenLogin, m2m, false, in, RoleLacksTokenLogin},
-        {Fault::RoleLacksTokenLogin, tba, false, in, RoleLacksTokenLogin, 2},
-        {Fault::RoleLacksWorkbook, m2m, false, RungId::RecordList, WorkbookMissing},
-        {Fault::RoleLacksWorkbook, tba, true, RungId::RecordList, WorkbookMissing},
-        {Fault::RoleSeesNoRecords, m2m, false, RungId::RecordMetadata, RoleSeesNoRecords},
-        {Fault::RoleSeesNoRecords, tba, false, RungId::RecordMetadata, RoleSeesNoRecords},
-        {Fault::QueryRecordNotFound, m2m, false, RungId::SuiteQl, RecordNotVisible},
-        {Fault::RoleInactive, m2m, true, in, UserOrRoleInactive, 2},
-        {Fault::RoleInactive, tba, true, in, UserOrRoleInactive, 4, 2},
-        {Fault::UserInactive, m2m, true, in, UserOrRoleInactive, 2},
-        {Fault::UserInactive, tba, true, in, UserOrRoleInactive, 4, 2},
-        {Fault::RoleTakenAway, m2m, true, in, RoleTakenAway, 4, 2},
-        {Fault::RoleTakenAway, tba, true, in, RoleTakenAway, 0, 2},
-        {Fault::RoleNeedsTwoFactor, m2m, false, in, TwoFactorRole, 8, 3},
-        {Fault::RoleNeedsTwoFactor, tba, false, in, TwoFactorRole, 0, 5},
-        {Fault::IpAddressRefused, m2m, true, in, IpAddressRule, 0, 5},
-        {Fault::IpAddressRefused, tba, true, in, IpAddressRule, 0, 6},
-        {Fault::UserLocked, m2m, true, in, UserLocked, 0},
-        {Fault::UserLocked, tba, true, in, UserLocked, 0},
-        {Fault::FeatureRestOff, m2m, true, rest, FeatureOff, 2},
-        {Fault::FeatureRestOff, tba, false, in, FeatureOff, 2},
-        {Fault::FeatureTokenBasedOff, tba, true, in, FeatureOff, 8},
-        {Fault::FeatureOAuth2Off, m2m, true, in, FeatureOff, 2},
-        {Fault::FeatureWorkbookOff, m2m, true, RungId::RecordList, FeatureOff, 2},
-        {Fault::AccountUnknown, m2m, false, name, AccountUnknown},
-        {Fault::AccountUnknown, tba, false, name, AccountUnknown},
-        {Fault::HostWrong, m2m, false, in, HostWrong},
-        {Fault::HostWrong, tba, false, in, HostWrong},
-        {Fault::OtherEnvironment, m2m, false, in, OtherEnvironment, 5, 2},
-        {Fault::OtherEnvironment, tba, false, in, OtherEnvironment, 0, 2},
-        {Fault::RealmRefused, tba, false, in, RealmSpelling, 0, 5},
-        {Fault::ClientIdUnknown, m2m, false, in, IntegrationUnknown, 2},
-        {Fault::ClientIdUnknown, tba, false, in, IntegrationUnknown, 6},
-        {Fault::TokenUnknown, tba, false, in, ValueMisshapen, 5, 2},
-        {Fault::ConsumerSecretReset, m2m, true, in, ConsumerSecretReset, 3},
-        {Fault::ConsumerSecretReset, tba, true, in, ConsumerSecretReset, 3, 2},
-        {Fault::IntegrationBlocked, m2m, true, in, IntegrationBlocked},
-        {Fault::IntegrationBlocked, tba, true, in, IntegrationBlocked, 2},
-        {Fault::IntegrationLacksTokenBased, tba, false, in, TokenBasedNotTicked, 8},
-        {Fault::IntegrationLacksClientCredentials, m2m, false, in, ClientCredentialsNotTicked},
-        {Fault::TokenRevoked, tba, true, in, TokenRevoked},
-        {Fault::SignatureRefused, tba, false, in, SignatureRefused},
-        {Fault::NonceRefused, tba, false, in, NonceRefused, 0},
-        {Fault::ScopeNotTicked, m2m, false, in, ScopeNotTicked},
-        {Fault::ScopeNotGranted, m2m, false, rest, ScopeNotAskedFor, 0, 2},
-        {Fault::AccessTokenExpired, m2m, false, rest, AccessTokenExpired, 5},
-        {Fault::ClockOffset, m2m, false, RungId::ClockOffset, ClockOff},
-        {Fault::ClockOffset, tba, true, RungId::ClockOffset, ClockOff},
-        {Fault::CertificateIdUnknown, m2m, false, in, CertificateIdWrong},
-        {Fault::KeyMismatch, m2m, false, in, KeyDoesNotFitCertificate, 3},
-        {Fault::KeyNotAccepted, m2m, false, in, KeyNotAccepted, 0, 3},
-        {Fault::AlgorithmRefused, m2m, false, in, AlgorithmDoesNotFitKey, 2},
-        {Fault::CertificateExpired, m2m, true, in, CertificateEnded, 6},
-        {Fault::CertificateRevoked, m2m, true, in, CertificateRevoked},
-        {Fault::CertificateCutShort, m2m, true, in, CertificateCut, 0, 2},
-        {Fault::CertificateInUse, m2m, false, in, CertificateInUse, 7},
-        {Fault::MappingGone, m2m, true, in, MappingGone, 2},
-        {Fault::AudienceRefused, m2m, false, in, AssertionRefused},
-        {Fault::LifetimeRefused, m2m, false, in, AssertionRefused, 8},
-        {Fault::IssuerRefused, m2m, false, in, AssertionRefused, 0},
-        {Fault::ScopeFormRefused, m2m, false, in, AssertionRefused, 2},
-        {Fault::ConnectionReset, m2m, false, name, AnswerBroken, 2},
-        {Fault::TruncatedJson, m2m, false, rest, AnswerBroken},
-        {Fault::TruncatedJson, tba, false, in, AnswerBroken},
-        {Fault::LengthTooLong, m2m, false, rest, AnswerBroken},
-        {Fault::LengthTooShort, m2m, false, rest, AnswerBroken},
-        {Fault::HtmlPage200, m2m, false, rest, LoginPage},
-        {Fault::HtmlPage200, tba, false, in, LoginPage},
-        {Fault::HtmlRedirect302, m2m, false, name, CaptivePortal},
-        {Fault::HtmlMaintenance503, m2m, true, name, Maintenance},
-        {Fault::RateLimited429, m2m, true, rest, ConcurrencyLimit},
-        {Fault::RateLimited429, tba, true, in, ConcurrencyLimit},
-        {Fault::RateLimitedWithRetryAfter, m2m, true, rest, ConcurrencyLimit},
-        {Fault::UnexpectedError500, m2m, true, rest, NetSuiteStumbled},
-        {Fault::UnexpectedError500, tba, true, in, NetSuiteStumbled},
-        {Fault::HugeBody, m2m, false, rest, AnswerBroken},
-        {Fault::EndlessBody, m2m, false, rest, AnswerBroken},
-        {Fault::BrokenUtf8, m2m, false, rest, AnswerBroken},
-        {Fault::UntrustedTls, m2m, false, name, TlsRefused, 2},
-        {Fault::InterceptedTls, m2m, false, name, TlsIntercepted},
-    };
-    return rows;
-}
-
-/*! Those that a good client does not suffer from, or that are looked at elsewhere. */
-const QList<Fault> &harmless()
-{
-    static const QList<Fault> faults{Fault::SlowAnswer,    Fault::OddText,
-                                     Fault::ByteOrderMark, Fault::ExpiredTokens,
-                                     Fault::ShortTokens,   Fault::RoleWebServicesOnly};
-    return faults;
-}
-
-int placeOf(CauseId cause, const QList<Cause> &causes)
-{
-    for (qsizetype i = 0; i < causes.size(); ++i) {
-        if (causes.at(i).id == cause)
-            return int(i) + 1;
-    }
-    return 0;
-}
-
-QString ranking(const QList<Cause> &causes)
-{
-    QStringList words;
-    for (const Cause &cause : causes)
-        words += causeKey(cause.id) + u' ' + QString::number(cause.confidence);
-    return words.join(u", "_s);
-}
 
 enum class Before { New, Worked }; // whether the connection was proven before the fault
 
@@ -232,39 +43,11 @@ private slots:
     void theCauseHasItsPlace();
     void fiveRunsOfAWrongSecretAreFiveRefusals();
     void aMendedFaultIsProvenOnTheNextRun();
-
-private:
-    [[nodiscard]] DoctorReport examine(Stage &stage, AuthMethod method);
 };
 
 void DoctorAndAccountTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
-}
-
-DoctorReport DoctorAndAccountTest::examine(Stage &stage, AuthMethod method)
-{
-    if (!stage.server.isRunning() && !stage.server.start(stage.wire))
-        QTest::qFail("the server did not start", __FILE__, __LINE__);
-    const Doctor::Subject &subject = stage.subject(method);
-    QNetworkAccessManager network;
-    HttpTransport::Options options;
-    options.retry.first = std::chrono::milliseconds(1);
-    options.retry.longest = std::chrono::milliseconds(5);
-    HttpTransport transport(network, options, systemClock());
-    Doctor doctor(transport,
-                  ServiceUrls::overridden(subject.facts.account, stage.server.url()).value(),
-                  subject, systemClock());
-    DoctorReport report;
-    bool done = false;
-    connect(&doctor, &Doctor::finished, &doctor, [&](const DoctorReport &finished) {
-        report = finished;
-        done = true;
-    });
-    doctor.start();
-    if (!QTest::qWaitFor([&done] { return done; }, 30'000))
-        QTest::qFail("the doctor did not finish", __FILE__, __LINE__);
-    return report;
 }
 
 void DoctorAndAccountTest::aGoodSetUpIsProven_data()
@@ -319,12 +102,8 @@ void DoctorAndAccountTest::everyFaultHasItsCause()
     subject.dataNeeds = QStringList{u"customer"_s};
     subject.facts.lastProven
         = row.worked ? QDateTime::currentDateTimeUtc().addDays(-1) : QDateTime();
-    const int parameter = row.fault == Fault::RateLimitedWithRetryAfter ? 60
-        : row.fault == Fault::ClockOffset                               ? 900
-        : row.fault == Fault::EndlessBody                               ? 1
-                                                                        : 0;
     stage.wire = SimulatedServer::wireOf(row.fault);
-    stage.account.setFault(row.fault, parameter);
+    stage.account.setFault(row.fault, parameterOf(row.fault));
     const DoctorReport report = examine(stage, row.method);
     QVERIFY(!report.isProven());
     const RungResult *failed = report.input.failed();
@@ -332,9 +111,7 @@ void DoctorAndAccountTest::everyFaultHasItsCause()
     QCOMPARE(rungKey(failed->id), rungKey(row.rung));
 
     // What was promised: few sign-ins, and each cause with a way to tell it apart.
-    int refused = 0;
-    for (const SimulatedLogin &login : stage.account.loginAuditTrail())
-        refused += login.success ? 0 : 1;
+    const int refused = refusalsOf(stage.account);
     QVERIFY(refused <= SignInBudget::inRun);
     QVERIFY(report.refusedSignIns <= SignInBudget::inRun);
 
@@ -359,7 +136,7 @@ void DoctorAndAccountTest::everyFaultHasItsCause()
 void DoctorAndAccountTest::harmlessFaultsAreProven_data()
 {
     QTest::addColumn<Fault>("fault");
-    for (const Fault fault : harmless())
+    for (const Fault fault : harmlessFaults())
         QTest::newRow(qPrintable(faultKey(fault))) << fault;
 }
 
@@ -378,7 +155,7 @@ void DoctorAndAccountTest::everyFaultHasARow()
         const bool listed
             = std::any_of(faultRows().cbegin(), faultRows().cend(),
                           [fault](const FaultRow &row) { return row.fault == fault; });
-        const bool elsewhere = harmless().contains(fault) || fault == Fault::SandboxRefreshed;
+        const bool elsewhere = harmlessFaults().contains(fault) || fault == Fault::SandboxRefreshed;
         QVERIFY2(listed != elsewhere, qPrintable(faultKey(fault)));
     }
 }
@@ -418,9 +195,7 @@ void DoctorAndAccountTest::theBudgetEndsBeforeTheLock()
     }
     QCOMPARE(last.causes.first().id, CauseId::SignInsPaused);
     QCOMPARE(last.refusedSignIns, 0);
-    int refused = 0;
-    for (const SimulatedLogin &login : stage.account.loginAuditTrail())
-        refused += login.success ? 0 : 1;
+    const int refused = refusalsOf(stage.account);
     QCOMPARE(refused, SignInBudget::inWindow);
     QFile kept(file);
     QVERIFY(kept.open(QIODevice::ReadOnly));
@@ -608,10 +383,8 @@ void DoctorAndAccountTest::fiveRunsOfAWrongSecretAreFiveRefusals()
     for (int i = 0; i < 4; ++i)
         refused += examine(stage, tba).refusedSignIns;
     QCOMPARE(refused, 4);
-    int noted = 0;
-    for (const SimulatedLogin &login : stage.account.loginAuditTrail())
-        noted += login.success ? 0 : 1;
-    QCOMPARE(noted, 4); // NetSuite counts as we do, and the user is not locked yet
+    QCOMPARE(refusalsOf(stage.account),
+             4); // NetSuite counts as we do, and the user is not locked yet
 }
 
 void DoctorAndAccountTest::aMendedFaultIsProvenOnTheNextRun()

@@ -184,6 +184,8 @@ QString goodText(const RungResult &result)
     case RungId::FeaturesAndPermissions:
         return featuresText(facts);
     case RungId::RestletScope:
+        if (facts.restletSignInWorks == false)
+            return DoctorWords::tr("The token carries it, and RESTlets refuse the sign-in");
         return facts.notAsked ? DoctorWords::tr("Not asked for")
                               : DoctorWords::tr("The token carries all that was asked for");
     case RungId::CertificateEnd:

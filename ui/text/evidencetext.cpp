@@ -236,7 +236,14 @@ QString evidenceText(const Evidence &evidence)
             = evidence.arguments.isEmpty() || evidence.arguments.first().isEmpty();
         if (!evidence.seen || (nothingToSay && QByteArrayView(row.seen).contains("%1")))
             return translated(row.plain);
-        QString text = translated(row.seen);
+        const bool readByConnection
+            = row.id == E::AuditTrailNamedIt && evidence.arguments.size() > 1;
+        QString text = readByConnection
+            //: %2 is the name of another connection
+            ? QCoreApplication::translate("EvidenceText",
+                                          "NetSuite's Login Audit Trail names it: %1. The "
+                                          "connection %2 has read it.")
+            : translated(row.seen);
         text.replace(u"%1"_s, formatted(evidence.arguments.value(0), row.form));
         text.replace(u"%2"_s, evidence.arguments.value(1));
         return text.replace(u" ."_s, u"."_s);
