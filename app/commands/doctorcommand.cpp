@@ -93,7 +93,7 @@ void DoctorCommand::examine(const Connection &facts, const ServiceUrls &urls,
         m_doctor.release()->deleteLater();
     m_transport = std::make_unique<HttpTransport>(m_network, HttpTransport::Options{}, m_clock);
     Doctor::Subject subject{facts, credentials, {}, error};
-    subject.others = neighboursOf(facts, m_known);
+    subject.others = neighboursOf(facts, m_known, m_clock());
     subject.budget = facts.demo ? nullptr : &m_budget;
     m_doctor = std::make_unique<Doctor>(*m_transport, urls, subject, m_clock);
     connect(m_doctor.get(), &Doctor::finished, this,
@@ -119,7 +119,7 @@ void DoctorCommand::finish()
     QString text;
     for (Finding &finding : m_findings) {
         DoctorReport &report = finding.report;
-        report.input.others = neighboursOf(finding.facts, m_known);
+        report.input.others = neighboursOf(finding.facts, m_known, m_clock());
         report.causes = diagnose(report.input);
         m_code = std::max(m_code, exitCodeOf(report));
         objects.append(reportObject(report, finding.facts));

@@ -3,6 +3,8 @@
 
 #include "lib/setup/accountlookup.h"
 
+#include "lib/base/async.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -27,13 +29,13 @@ Result<AccountLookup> accountLookup(const Result<Response> &answer)
     return domain.isEmpty() ? AccountLookup::Unknown : AccountLookup::Known;
 }
 
-QFuture<Result<AccountLookup>> lookUpAccount(Transport &transport, const ServiceUrls &urls)
+QFuture<Result<AccountLookup>> lookUpAccount(QObject *context, Transport &transport,
+                                             const ServiceUrls &urls)
 {
     Request request = Request::get(urls.dataCenterUrls());
     request.timeout = 15s;
     request.largestAnswer = 64 * 1024;
-    return transport.send(request).then(
-        [](const Result<Response> &answer) { return accountLookup(answer); });
+    return thenCancelable(context, transport.send(request), accountLookup);
 }
 
 } // namespace suitescope

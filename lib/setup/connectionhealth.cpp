@@ -4,6 +4,7 @@
 #include "lib/setup/connectionhealth.h"
 
 #include "lib/crypto/certificate.h"
+#include "lib/setup/checkrecord.h"
 
 namespace suitescope {
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr int reminderDays = 60;
 constexpr int proofLastsDays = 14;
+constexpr qint64 neighbourLastsSeconds = 60 * 60;
+constexpr qint64 checkLastsSeconds = 12 * 60 * 60;
 constexpr qint64 secondsOfDay = 24 * 60 * 60;
 
 int wholeDays(qint64 seconds)
@@ -70,18 +73,34 @@ bool needsAttention(Health health)
         || health == Health::CertificateEndsSoon;
 }
 
-Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all)
+Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all,
+                        const QDateTime &now)
 {
+    const auto isFresh = [&now](const QDateTime &when) {
+        return when.isValid() && when.secsTo(now) <= neighbourLastsSeconds;
+    };
+    const auto since = [&connection](const QDateTime &when) {
+        return !connection.lastProven.isValid() || when >= connection.lastProven;
+    };
     Neighbours neighbours;
     for (const Connection &other : all) {
         if (other.id == connection.id || other.demo || !(other.account == connection.account))
             continue;
-        if (other.proof == ProofState::Proven)
+        if (other.proof == ProofState::Proven && isFresh(other.lastProven))
             ++neighbours.working;
-        else if (other.proof == ProofState::Failing && other.lastProven.isValid())
+        else if (other.proof == ProofState::Failing && other.lastProven.isValid()
+                 && since(other.lastChecked))
             ++neighbours.failing;
     }
     return neighbours;
+}
+
+bool isCheckDue(const Connection &connection, const QDateTime &now)
+{
+    if (connection.proof == ProofState::Failing)
+        return false;
+    const qint64 age = connection.lastChecked.isValid() ? connection.lastChecked.secsTo(now) : -1;
+    return connection.lastCheck.isEmpty() || age < 0 || age > checkLastsSeconds;
 }
 
 Connection afterCheck(Connection connection, const DoctorReport &report, const QString &sentence)
@@ -90,6 +109,7 @@ Connection afterCheck(Connection connection, const DoctorReport &report, const Q
     if (offline)
         return connection;
     connection.lastChecked = report.finished;
+    connection.lastCheck = checkRecord(report);
     if (report.isProven()) {
         connection.proof = ProofState::Proven;
         connection.lastProven = report.finished;

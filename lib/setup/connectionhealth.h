@@ -30,8 +30,15 @@ struct ConnectionHealth
 [[nodiscard]] ConnectionHealth healthOf(const Connection &connection, const QDateTime &now);
 [[nodiscard]] bool needsAttention(Health health);
 
-/*! How the others of \a all to the same account as \a connection stood when last checked. */
-[[nodiscard]] Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all);
+/*! What the others of \a all to the same account as \a connection say of it: those that worked
+ * within the last hour, and those that failed since it worked itself. What is older says nothing.
+ */
+[[nodiscard]] Neighbours neighboursOf(const Connection &connection, const QList<Connection> &all,
+                                      const QDateTime &now);
+
+/*! Whether a connection that is opened is to be checked by itself: what is known of it is old. One
+ * that fails never is, since five refused sign-ins lock the user. */
+[[nodiscard]] bool isCheckDue(const Connection &connection, const QDateTime &now);
 
 /*! What a check leaves on the connection. A check that could not reach NetSuite at all says nothing
  * about the connection: its proof stays as it was. \a sentence is the diagnosis in one sentence. */

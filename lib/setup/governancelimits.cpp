@@ -3,6 +3,8 @@
 
 #include "lib/setup/governancelimits.h"
 
+#include "lib/base/async.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -35,12 +37,12 @@ Result<GovernanceLimits> parseGovernanceLimits(const QByteArray &json)
 
 QFuture<Result<GovernanceLimits>> readGovernanceLimits(RestClient &client)
 {
-    return client.send(Request::get(client.urls().governanceLimits()))
-        .then([](const Result<Response> &reply) -> Result<GovernanceLimits> {
-            if (!reply)
-                return failure(reply.error());
-            return parseGovernanceLimits(reply->body);
-        });
+    const auto read = [](const Result<Response> &reply) -> Result<GovernanceLimits> {
+        return reply ? parseGovernanceLimits(reply->body)
+                     : Result<GovernanceLimits>(failure(reply.error()));
+    };
+    return thenCancelable(&client, client.send(Request::get(client.urls().governanceLimits())),
+                          read);
 }
 
 } // namespace suitescope

@@ -19,6 +19,7 @@ struct GovernanceLimits
 };
 
 [[nodiscard]] Result<GovernanceLimits> parseGovernanceLimits(const QByteArray &json);
+/*! Cancelling the future ends the request. */
 [[nodiscard]] QFuture<Result<GovernanceLimits>> readGovernanceLimits(RestClient &client);
 
 } // namespace suitescope

@@ -129,10 +129,12 @@ public:
     [[nodiscard]] Connection facts()
         const; // what the connection will be; id is the future connection's
 
-    /*! Writes the connection's entries, saves the connection as proven, removes the draft and its
+    /*! \a check is the record of the run that proved it (checkRecord).
+       Writes the connection's entries, saves the connection as proven, removes the draft and its
        entries, in an order that a crash at any point leaves either the draft or the connection
        whole. */
-    [[nodiscard]] QFuture<Result<Connection>> finish(const QDateTime &provenAt);
+    [[nodiscard]] QFuture<Result<Connection>> finish(const QDateTime &provenAt,
+                                                     const QJsonObject &check = {});
     /*! Removes the draft and its secrets. */
     [[nodiscard]] QFuture<Result<>> discard();
 

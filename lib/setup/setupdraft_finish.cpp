@@ -40,7 +40,8 @@ void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString,
 
 } // namespace
 
-QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt)
+QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt,
+                                               const QJsonObject &check)
 {
     const auto work = std::make_shared<QPromise<Result<Connection>>>();
     work->start();
@@ -53,6 +54,7 @@ QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt)
     connection.lastProven = provenAt;
     connection.lastChecked = provenAt;
     connection.lastFailure.clear();
+    connection.lastCheck = check;
     if (!connection.created.isValid())
         connection.created = provenAt;
 

@@ -203,6 +203,8 @@ QJsonObject toJson(const Connection &connection)
         object.insert("certificatePem"_L1, QString::fromLatin1(connection.certificatePem));
     if (!connection.lastFailure.isEmpty())
         object.insert("lastFailure"_L1, connection.lastFailure);
+    if (!connection.lastCheck.isEmpty())
+        object.insert("lastCheck"_L1, connection.lastCheck);
     insertTime(object, "created"_L1, connection.created);
     insertTime(object, "lastProven"_L1, connection.lastProven);
     insertTime(object, "lastChecked"_L1, connection.lastChecked);
@@ -231,6 +233,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     reader.read("lastProven"_L1, connection.lastProven);
     reader.read("lastChecked"_L1, connection.lastChecked);
     reader.read("lastFailure"_L1, connection.lastFailure);
+    connection.lastCheck = object.value("lastCheck"_L1).toObject();
     reader.read("exportedTo"_L1, connection.exportedTo);
     if (reader.error())
         return failure(*reader.error());

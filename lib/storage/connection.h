@@ -41,6 +41,7 @@ struct Connection
     QDateTime lastProven; // UTC, of the last success
     QDateTime lastChecked; // UTC
     QString lastFailure; // the diagnosis' one sentence, for the list
+    QJsonObject lastCheck; // what it observed; opaque here, lib/setup knows its inside
     QStringList exportedTo; // .env files written from this connection
 
     [[nodiscard]] Environment environment() const

@@ -158,19 +158,22 @@
     </message>
 </context>
 <context>
+    <name>suitescope::LimitsSection</name>
+    <message numerus="yes">
+        <source>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request(s) at the same time.</source>
+        <translation>
+            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request at the same time.</numerusform>
+            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n requests at the same time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suitescope::OverviewPlace</name>
     <message numerus="yes">
         <source>%n row(s), %1</source>
         <translation>
             <numerusform>%n row, %1</numerusform>
             <numerusform>%n rows, %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request(s) at the same time.</source>
-        <translation>
-            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n request at the same time.</numerusform>
-            <numerusform>The account&apos;s limits are shown to its administrators only. SuiteScope sends at most %n requests at the same time.</numerusform>
         </translation>
     </message>
 </context>

@@ -50,6 +50,7 @@ signals:
     void exportWanted(const QString &connectionId);
     void removeWanted(const QString &connectionId);
     void stepWanted(const QString &connectionId, suitescope::SetupStep step); // what mends it
+    void refreshWanted(const QString &connectionId); // what a sandbox refresh wiped, anew
     void practiceWanted(); // a rehearsal of the set-up, on the demo account
 
 protected:

@@ -4,26 +4,24 @@
 #pragma once
 
 #include "lib/setup/doctor.h"
-#include "lib/setup/governancelimits.h"
+#include "lib/suiteql/querylibrary.h"
 #include "ui/home/openconnection.h"
 #include "ui/home/workplace.h"
 
 #include <QWidget>
 
-#include <memory>
-
 class QBoxLayout;
-class QPushButton;
 
 namespace suitescope {
 
-class CertificateLine;
 class FactList;
-class LadderView;
+class HealthSection;
+class LimitsSection;
 class Section;
-class TextLabel;
+class SightSection;
 
-/*! How a connection stands: the ladder, its certificate, limits, last queries, its facts. */
+/*! How a connection stands: its last check, what its role can see, its certificate, limits, last
+ * queries, its facts. */
 class OverviewPlace : public QWidget
 {
     Q_OBJECT
@@ -31,7 +29,6 @@ class OverviewPlace : public QWidget
 public:
     OverviewPlace(OpenConnection &connection, const Workplace &workplace,
                   QWidget *parent = nullptr);
-    ~OverviewPlace() override;
 
     [[nodiscard]] bool isChecking() const;
     void check();
@@ -39,6 +36,7 @@ public:
 signals:
     void checkingChanged(bool checking);
     void stepWanted(suitescope::SetupStep step); // a page of the wizard that mends the cause
+    void refreshWanted(); // what a refresh of the sandbox wiped is to be entered again
     void renewWanted();
     void queryChosen(const QString &statement);
 
@@ -48,33 +46,23 @@ protected:
 
 private:
     void buildUi();
-    Section *buildHealth();
-    Section *buildCertificate();
-    void takeReport(const DoctorReport &report);
+    void buildHealth();
+    void takeReport();
     void openPage(MenuPageId page);
     void showFacts();
-    void showQueries();
-    void showLimits();
-    void takeLimits(const Result<GovernanceLimits> &limits);
-    void addToCalendar();
-    [[nodiscard]] QString certificateId() const;
+    void readQueries();
+    void showQueries(const QList<HistoryEntry> &history);
+    QWidget *makeQueryRow(const HistoryEntry &entry);
 
     OpenConnection &m_connection; // outlives this
     const Workplace &m_workplace; // outlives this
-    std::unique_ptr<Doctor> m_doctor;
     QBoxLayout *m_columns = nullptr;
-    LadderView *m_ladder = nullptr;
-    TextLabel *m_checked = nullptr;
-    QPushButton *m_check = nullptr;
-    Section *m_certificate = nullptr;
-    CertificateLine *m_certificateLine = nullptr;
-    FactList *m_certificateFacts = nullptr;
-    Section *m_limits = nullptr;
+    HealthSection *m_health = nullptr;
+    SightSection *m_sight = nullptr;
+    LimitsSection *m_limits = nullptr;
     Section *m_queries = nullptr;
     QWidget *m_queryRows = nullptr;
     FactList *m_facts = nullptr;
-    QString m_signedInAs;
-    qint64 m_largestQuery = 0;
 };
 
 } // namespace suitescope

@@ -32,6 +32,8 @@ struct CauseText
 
 [[nodiscard]] QString setupStepName(SetupStep step);
 [[nodiscard]] QString environmentName(Environment environment);
+/*! "Ends on 12 Mar 2028, 475 days left". */
+[[nodiscard]] QString certificateEndText(const QDateTime &ends, int daysLeft);
 [[nodiscard]] QString durationText(std::chrono::milliseconds time); // "3 ms", "1.9 s"
 [[nodiscard]] QString agoText(const QDateTime &when, const QDateTime &now); // "2 hours ago"
 

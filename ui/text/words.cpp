@@ -63,6 +63,18 @@ QString environmentName(Environment environment)
     Q_UNREACHABLE();
 }
 
+QString certificateEndText(const QDateTime &ends, int daysLeft)
+{
+    const QString day = QLocale().toString(ends.toLocalTime(), Words::tr("d MMM yyyy"));
+    if (daysLeft < 0)
+        return Words::tr("Ended on %1").arg(day);
+    if (daysLeft == 0)
+        return Words::tr("Ends on %1, less than a day left").arg(day);
+    return daysLeft == 1
+        ? Words::tr("Ends on %1, 1 day left").arg(day)
+        : Words::tr("Ends on %1, %2 days left").arg(day, QLocale().toString(daysLeft));
+}
+
 QString durationText(std::chrono::milliseconds time)
 {
     const QLocale locale;

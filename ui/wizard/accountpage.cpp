@@ -140,6 +140,7 @@ void AccountPage::takeText(const QString &typed)
 {
     draft().setAccountText(typed);
     ++m_question;
+    m_looking.cancel();
     m_lookup->clear();
     showUnderstood();
     emit completeChanged();
@@ -163,6 +164,7 @@ void AccountPage::takeOverride(const QString &typed)
         m_overrideStatus->show(LightState::Failing, errorText(urls.error()).joined());
     }
     ++m_question;
+    m_looking.cancel();
     showUnderstood();
     m_lookSoon.start();
 }
@@ -206,7 +208,9 @@ void AccountPage::lookUp()
     }
     const int question = ++m_question;
     m_lookup->show(LightState::Checking, tr("Asking NetSuite whether this account exists."), false);
-    whenDone(this, lookUpAccount(context().transport, *urls),
+    m_looking.cancel();
+    m_looking = lookUpAccount(this, context().transport, *urls);
+    whenDone(this, m_looking,
              [this, question, account](const Result<AccountLookup> &answer) {
                  if (question == m_question)
                      showLookup(account, answer);

@@ -46,6 +46,7 @@ private:
     StatusLine *m_overrideStatus = nullptr;
     QWidget *m_overrideBox = nullptr;
     QTimer m_lookSoon;
+    QFuture<Result<AccountLookup>> m_looking; // ends with a newer one
     int m_question = 0; // a newer one makes an older answer void
     int m_accountRow = 0;
     int m_environmentRow = 0;

@@ -4,8 +4,10 @@
 #include "ui/wizard/verifypage.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/checkrecord.h"
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
+#include "ui/doctor/reportdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
@@ -13,6 +15,7 @@
 #include "ui/wizard/wizardcontext.h"
 
 #include <QDesktopServices>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -51,7 +54,14 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     m_ladder->setAutoFillBackground(false);
     body()->addWidget(m_notice);
     body()->addWidget(scroll, 1);
-    body()->addWidget(m_again, 0, Qt::AlignLeft);
+    m_copy = makeButton(ButtonKind::Quiet, tr("Co&py report…"), u"edit-copy"_s, this);
+    m_copy->setObjectName(u"verifyReport"_s);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_again);
+    foot->addStretch();
+    foot->addWidget(m_copy);
+    body()->addLayout(foot);
+    connect(m_copy, &QPushButton::clicked, this, &VerifyPage::openReport);
 
     connect(m_again, &QPushButton::clicked, this, [this] { m_doctor ? stop() : start(); });
     connect(m_ladder, &LadderView::tryAgainWanted, this, &VerifyPage::start);
@@ -168,6 +178,7 @@ void VerifyPage::showState()
 {
     m_again->setText(m_doctor ? tr("&Stop") : tr("Check a&gain"));
     m_again->setVisible(m_doctor || !hasProblem()); // the diagnosis has its own Try again
+    m_copy->setVisible(!m_doctor && m_report);
     if (context().refusedSignIns >= dangerousRefusals && hasProblem())
         m_notice->say(ToneId::Warn,
                       tr("One more refused sign-in locks the user for 30 minutes. "
@@ -203,6 +214,17 @@ void VerifyPage::showState()
                         .arg(good));
 }
 
+void VerifyPage::openReport()
+{
+    const auto urls = context().urls();
+    if (!m_report || !m_tried)
+        return;
+    auto *dialog = new ReportDialog(
+        {m_tried->facts, urls ? urls->suiteTalk().authority() : QString(), *m_report, {}}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void VerifyPage::openPage(MenuPageId page)
 {
     if (context().isRehearsal()) {
@@ -223,7 +245,7 @@ bool VerifyPage::validatePage()
         return false;
     m_finishing = true;
     emit completeChanged();
-    whenDone(this, draft().finish(m_report->finished),
+    whenDone(this, draft().finish(m_report->finished, checkRecord(*m_report)),
              [this](const Result<Connection> &connection) { takeFinished(connection); });
     return false;
 }

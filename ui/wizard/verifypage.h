@@ -52,11 +52,13 @@ private:
     void takeReport(const DoctorReport &report);
     void showState();
     void openPage(MenuPageId page);
+    void openReport();
     void takeFinished(const Result<Connection> &connection);
 
     LadderView *m_ladder = nullptr;
     Notice *m_notice = nullptr;
     QPushButton *m_again = nullptr;
+    QPushButton *m_copy = nullptr;
     Doctor *m_doctor = nullptr;
     std::optional<State> m_tried;
     std::optional<DoctorReport> m_report;

@@ -32,7 +32,7 @@ void AccountLookupTest::init()
 Result<AccountLookup> AccountLookupTest::answered(ScriptedTransport &transport)
 {
     const ServiceUrls urls(AccountId::parse(u"7304182_SB1"_s).value());
-    const QFuture<Result<AccountLookup>> future = lookUpAccount(transport, urls);
+    const QFuture<Result<AccountLookup>> future = lookUpAccount(this, transport, urls);
     if (!QTest::qWaitFor([&future] { return future.isFinished(); }))
         return failure(ErrorKind::Timeout);
     return future.result();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/crypto/certificate.h"
+#include "lib/setup/checkrecord.h"
 #include "lib/setup/connectionhealth.h"
 #include "tests/support/testmain.h"
 
@@ -66,6 +67,11 @@ private slots:
     void aGoodCheckProves();
     void aBadCheckFailsWithItsSentence();
     void beingOfflineSaysNothingAboutTheConnection();
+    void theCheckIsKept();
+    void anOldCheckIsDue_data();
+    void anOldCheckIsDue();
+    void neighboursSpeakWhileTheyAreFresh_data();
+    void neighboursSpeakWhileTheyAreFresh();
 };
 
 void ConnectionHealthTest::proofGrowsOld_data()
@@ -160,6 +166,72 @@ void ConnectionHealthTest::beingOfflineSaysNothingAboutTheConnection()
     QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::Offline), u"Offline"_s), before);
     QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::NotNetSuite), u"Portal"_s),
              before);
+}
+
+void ConnectionHealthTest::theCheckIsKept()
+{
+    const DoctorReport made = report(RungState::Passed, {});
+    QCOMPARE(afterCheck({}, made, {}).lastCheck, checkRecord(made));
+}
+
+void ConnectionHealthTest::anOldCheckIsDue_data()
+{
+    QTest::addColumn<ProofState>("proof");
+    QTest::addColumn<int>("hoursAgo"); // -1: never
+    QTest::addColumn<bool>("due");
+
+    QTest::newRow("never checked") << ProofState::NeverProven << -1 << true;
+    QTest::newRow("a moment ago") << ProofState::Proven << 0 << false;
+    QTest::newRow("three hours ago") << ProofState::Proven << 3 << false;
+    QTest::newRow("yesterday") << ProofState::Proven << 25 << true;
+    QTest::newRow("failing") << ProofState::Failing << 25 << false;
+    QTest::newRow("failing, never kept") << ProofState::Failing << -1 << false;
+}
+
+void ConnectionHealthTest::anOldCheckIsDue()
+{
+    QFETCH(ProofState, proof);
+    QFETCH(int, hoursAgo);
+    QFETCH(bool, due);
+    Connection connection;
+    connection.proof = proof;
+    if (hoursAgo >= 0) {
+        connection.lastChecked = today().addSecs(-3600 * hoursAgo);
+        connection.lastCheck = checkRecord(report(RungState::Passed, {}));
+    }
+    QCOMPARE(isCheckDue(connection, today()), due);
+}
+
+void ConnectionHealthTest::neighboursSpeakWhileTheyAreFresh_data()
+{
+    QTest::addColumn<ProofState>("proof");
+    QTest::addColumn<int>("provenHoursAgo");
+    QTest::addColumn<int>("checkedHoursAgo");
+    QTest::addColumn<Neighbours>("neighbours");
+
+    QTest::newRow("works now") << ProofState::Proven << 0 << 0 << Neighbours{1, 0};
+    QTest::newRow("worked yesterday") << ProofState::Proven << 24 << 24 << Neighbours{};
+    QTest::newRow("fails since") << ProofState::Failing << 60 << 2 << Neighbours{0, 1};
+    QTest::newRow("failed before") << ProofState::Failing << 90 << 72 << Neighbours{};
+}
+
+void ConnectionHealthTest::neighboursSpeakWhileTheyAreFresh()
+{
+    QFETCH(ProofState, proof);
+    QFETCH(int, provenHoursAgo);
+    QFETCH(int, checkedHoursAgo);
+    QFETCH(Neighbours, neighbours);
+    Connection connection = proven(today().addDays(-2));
+    connection.id = u"1"_s;
+    Connection other = proven(today().addSecs(-3600 * provenHoursAgo));
+    other.id = u"2"_s;
+    other.proof = proof;
+    other.lastChecked = today().addSecs(-3600 * checkedHoursAgo);
+    Connection elsewhere = other;
+    elsewhere.id = u"3"_s;
+    elsewhere.account = AccountId::parse(u"7304182"_s).value();
+
+    QCOMPARE(neighboursOf(connection, {connection, other, elsewhere}, today()), neighbours);
 }
 
 SUITESCOPE_GUILESS_MAIN(ConnectionHealthTest)

@@ -31,6 +31,7 @@ Connection fullConnection()
     connection.lastProven = connection.created.addDays(1);
     connection.lastChecked = connection.created.addDays(2);
     connection.lastFailure = u"The clock is wrong."_s;
+    connection.lastCheck = QJsonObject{{u"schema"_s, 1}};
     connection.exportedTo = {u"/home/a/.env"_s};
     return connection;
 }

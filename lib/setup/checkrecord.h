@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/doctor.h"
+
+#include <QJsonObject>
+
+namespace suitescope {
+
+/*! What a run of the doctor leaves beside the connection, so that its result is there after a
+ * restart: what was observed, redacted. Causes and remarks are not in it, since they follow. */
+[[nodiscard]] QJsonObject checkRecord(const DoctorReport &report);
+/*! The report again, with its causes; nothing when \a record was written by another version. */
+[[nodiscard]] std::optional<DoctorReport> reportFrom(const QJsonObject &record);
+
+} // namespace suitescope

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/setup/checkrecord.h"
+#include "tests/support/testmain.h"
+#include "tests/ui/home/invented.h"
+#include "ui/doctor/ladderview.h"
+#include "ui/doctor/reportdialog.h"
+#include "ui/home/healthsection.h"
+#include "ui/home/overviewplace.h"
+#include "ui/home/settings.h"
+#include "ui/home/sightsection.h"
+#include "ui/widgets/statuslight.h"
+
+#include <QCheckBox>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+/*! A check of three hours ago. */
+DoctorReport checked(RungState signIn)
+{
+    DoctorReport report;
+    report.finished = invented::today().addSecs(-3 * 3600);
+    for (const RungId id : ladder()) {
+        RungResult rung;
+        rung.id = id;
+        const bool reached = signIn == RungState::Passed || id < RungId::SignIn;
+        rung.state = reached ? RungState::Passed : RungState::Waiting;
+        if (id == RungId::RestletScope && reached)
+            rung.state = RungState::Skipped;
+        if (id == RungId::SignIn)
+            rung.state = signIn;
+        if (id == RungId::RecordMetadata && reached)
+            rung.facts.recordTypes = 184;
+        report.rungs += rung;
+    }
+    if (signIn == RungState::Failed) {
+        auto api = std::make_shared<ApiError>();
+        api->status = 400;
+        api->code = u"invalid_client"_s;
+        report.rungs[int(RungId::SignIn)].error
+            = Error{ErrorKind::Unauthorized, u"invalid_client"_s, api};
+        report.input.credentials.sandbox = true;
+        report.input.credentials.lastSuccess = report.finished.addDays(-1);
+        report.input.others.failing = 1;
+        report.input.now = report.finished;
+    }
+    report.input.rungs = report.rungs;
+    return report;
+}
+
+} // namespace
+
+class OverviewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void theLastResultIsThereWithItsAge();
+    void aFailureIsThereAndNothingIsAsked();
+    void neverCheckedChecksItself();
+    void aCheckCanBeStopped();
+    void aCheckElsewhereIsShown();
+    void whatTheRoleSeesIsTold();
+    void theReportIsShownBeforeItIsCopied();
+    void aRefreshedSandboxAsksForTheShortWay();
+    void theCertificatesEndHasAWord_data();
+    void theCertificatesEndHasAWord();
+
+private:
+    void open(const Connection &facts);
+    [[nodiscard]] QPushButton *button(const QString &name) const
+    {
+        return m_place->findChild<QPushButton *>(name);
+    }
+    [[nodiscard]] QString summary() const
+    {
+        return m_place->findChild<StatusLine *>(u"checkSummary"_s)->text();
+    }
+    [[nodiscard]] Connection sandbox(const std::optional<DoctorReport> &report) const;
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<ConnectionStore> m_connections;
+    MemorySecretStore m_secrets;
+    std::unique_ptr<QNetworkAccessManager> m_network;
+    std::unique_ptr<QSettings> m_file;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Workplace> m_workplace;
+    std::unique_ptr<OpenConnection> m_connection;
+    std::unique_ptr<OverviewPlace> m_place;
+};
+
+void OverviewTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    m_home = std::make_unique<QTemporaryDir>();
+    m_connections = std::make_unique<ConnectionStore>(m_home->filePath(u"connections.json"_s));
+    QVERIFY(invented::fill(*m_connections, m_secrets));
+    m_network = std::make_unique<QNetworkAccessManager>();
+    // Whatever is asked goes to a door that is closed.
+    m_network->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, 9));
+    m_file = std::make_unique<QSettings>(m_home->filePath(u"settings.ini"_s), QSettings::IniFormat);
+    m_settings = std::make_unique<Settings>(*m_file);
+    m_workplace = std::make_unique<Workplace>(Workplace{*m_connections, m_secrets, nullptr,
+                                                        *m_network, *m_settings, invented::clock(),
+                                                        m_home->filePath(u"data"_s)});
+}
+
+void OverviewTest::cleanup()
+{
+    m_place.reset();
+    m_connection.reset();
+    m_workplace.reset();
+    m_connections.reset();
+}
+
+void OverviewTest::open(const Connection &facts)
+{
+    const auto credentials = readCredentials(facts, m_secrets);
+    QTRY_VERIFY(credentials.isFinished());
+    QVERIFY(credentials.result());
+    m_connection = std::make_unique<OpenConnection>(
+        facts, ServiceUrls(facts.account), *credentials.result(), m_home->filePath(u"db"_s),
+        *m_network, invented::clock());
+    m_place = std::make_unique<OverviewPlace>(*m_connection, *m_workplace);
+    m_place->resize(1040, 720);
+    m_place->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_place.get()));
+}
+
+Connection OverviewTest::sandbox(const std::optional<DoctorReport> &report) const
+{
+    Connection facts = *m_connections->connection(u"2"_s);
+    if (report) {
+        facts.lastCheck = checkRecord(*report);
+        facts.lastChecked = report->finished;
+        facts.proof = report->isProven() ? ProofState::Proven : ProofState::Failing;
+    }
+    return facts;
+}
+
+void OverviewTest::theLastResultIsThereWithItsAge()
+{
+    open(sandbox(checked(RungState::Passed)));
+    QVERIFY(!m_place->isChecking());
+    QCOMPARE(summary(), u"Checked 3 hours ago: Connected, 11 of 11 checks passed."_s);
+    QVERIFY(button(u"check"_s)->isVisible());
+    QVERIFY(!button(u"stopCheck"_s)->isVisible());
+    QVERIFY(button(u"reportButton"_s)->isVisible());
+}
+
+void OverviewTest::aFailureIsThereAndNothingIsAsked()
+{
+    open(sandbox(checked(RungState::Failed)));
+    QVERIFY(!m_place->isChecking());
+    QCOMPARE(summary(), u"Checked 3 hours ago: The sandbox was refreshed."_s);
+    QVERIFY(m_place->findChild<QWidget *>(u"diagnosisCard"_s)->isVisible());
+}
+
+void OverviewTest::neverCheckedChecksItself()
+{
+    open(*m_connections->connection(u"4"_s));
+    QVERIFY(m_place->isChecking());
+    QVERIFY(button(u"stopCheck"_s)->isVisible());
+    QVERIFY(!button(u"check"_s)->isVisible());
+    QVERIFY(!button(u"reportButton"_s)->isVisible());
+}
+
+void OverviewTest::aCheckCanBeStopped()
+{
+    open(sandbox(checked(RungState::Passed)));
+    QSignalSpy changed(m_place.get(), &OverviewPlace::checkingChanged);
+    button(u"check"_s)->setFocus();
+    QTest::keyClick(button(u"check"_s), Qt::Key_Space);
+    QVERIFY(m_place->isChecking());
+    QVERIFY(button(u"stopCheck"_s)->hasFocus());
+    QVERIFY(!summary().contains(u"hours"_s));
+
+    QTest::keyClick(button(u"stopCheck"_s), Qt::Key_Space);
+    QVERIFY(!m_place->isChecking());
+    QVERIFY(button(u"check"_s)->hasFocus());
+    QCOMPARE(summary(), u"Checked 3 hours ago: Connected, 11 of 11 checks passed."_s);
+    QCOMPARE(changed.size(), 2);
+}
+
+void OverviewTest::aCheckElsewhereIsShown()
+{
+    open(sandbox(checked(RungState::Passed)));
+    DoctorReport later = checked(RungState::Failed);
+    later.finished = invented::today().addSecs(-60);
+    m_connection->setFacts(sandbox(later));
+    QCOMPARE(summary(), u"Checked 1 minute ago: The sandbox was refreshed."_s);
+}
+
+void OverviewTest::whatTheRoleSeesIsTold()
+{
+    open(sandbox(checked(RungState::Passed)));
+    QStringList words;
+    for (const QLabel *label : m_place->findChild<SightSection *>()->findChildren<QLabel *>())
+        words += label->text();
+    QVERIFY2(words.contains(u"184 record types"_s), qPrintable(words.join(u'\n')));
+}
+
+void OverviewTest::theReportIsShownBeforeItIsCopied()
+{
+    open(sandbox(checked(RungState::Failed)));
+    QTest::mouseClick(button(u"reportButton"_s), Qt::LeftButton);
+    auto *dialog = m_place->findChild<ReportDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *text = dialog->findChild<QPlainTextEdit *>(u"reportText"_s);
+    QVERIFY(text->toPlainText().contains(u"7304182_SB1"_s));
+    QVERIFY(text->toPlainText().contains(u"The sandbox was refreshed"_s));
+    QVERIFY(!text->toPlainText().contains(invented::hex64('e').revealText()));
+
+    auto *leaveOut = dialog->findChild<QCheckBox *>(u"leaveOutNames"_s);
+    leaveOut->setFocus();
+    QTest::keyClick(leaveOut, Qt::Key_Space);
+    QVERIFY(!text->toPlainText().contains(u"7304182"_s));
+    QVERIFY(!text->toPlainText().contains(u"Larkfield"_s));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"copyReport"_s), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+}
+
+void OverviewTest::aRefreshedSandboxAsksForTheShortWay()
+{
+    open(sandbox(checked(RungState::Failed)));
+    QSignalSpy refresh(m_place.get(), &OverviewPlace::refreshWanted);
+    QSignalSpy step(m_place.get(), &OverviewPlace::stepWanted);
+    QTest::mouseClick(button(u"causeAction"_s), Qt::LeftButton);
+    QCOMPARE(refresh.size(), 1);
+    QCOMPARE(step.size(), 0);
+}
+
+void OverviewTest::theCertificatesEndHasAWord_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<LightState>("light");
+    QTest::newRow("long") << 475 << u"475 days left"_s << LightState::Proven;
+    QTest::newRow("soon") << 12 << u"12 days left"_s << LightState::Warning;
+    QTest::newRow("over") << -3 << u"Ended on"_s << LightState::Failing;
+}
+
+void OverviewTest::theCertificatesEndHasAWord()
+{
+    QFETCH(int, days);
+    QFETCH(QString, words);
+    QFETCH(LightState, light);
+    Connection facts = sandbox(checked(RungState::Passed));
+    invented::withCertificate(facts, days);
+    open(facts);
+    auto *end = m_place->findChild<StatusLine *>(u"certificateEnd"_s);
+    QVERIFY2(end->text().contains(words), qPrintable(end->text()));
+    QCOMPARE(end->light(), std::optional(light));
+}
+
+SUITESCOPE_WIDGET_MAIN(OverviewTest)
+#include "tst_overview.moc"

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/home/certificatesection.h"
+
+#include "lib/crypto/certificate.h"
+#include "lib/setup/calendarevent.h"
+#include "lib/setup/connectionhealth.h"
+#include "lib/storage/atomicfile.h"
+#include "ui/text/doctortext.h"
+#include "ui/theme/buttons.h"
+#include "ui/widgets/certificateline.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/statuslight.h"
+
+#include <QFileDialog>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+constexpr int reminderDays = 60;
+
+QString shortened(const QString &identifier)
+{
+    constexpr int kept = 8;
+    constexpr int tail = 4;
+    if (identifier.size() <= kept + tail + 1)
+        return identifier;
+    return identifier.left(kept) + u'…' + identifier.right(tail);
+}
+
+} // namespace
+
+CertificateSection::CertificateSection(OpenConnection &connection, const Workplace &workplace,
+                                       QWidget *parent)
+    : Section(tr("Certificate"), parent), m_connection(connection), m_workplace(workplace)
+{
+    auto *calendar = makeButton(ButtonKind::Quiet, tr("Add to calendar"), u"x-office-calendar"_s);
+    connect(calendar, &QPushButton::clicked, this, &CertificateSection::addToCalendar);
+    addTool(calendar);
+    auto *renew = makeButton(ButtonKind::Quiet, tr("Renew…"));
+    renew->setAccessibleName(tr("Renew the certificate"));
+    connect(renew, &QPushButton::clicked, this, &CertificateSection::renewWanted);
+    addTool(renew);
+    m_end = new StatusLine(this, 16, false);
+    m_end->setObjectName(u"certificateEnd"_s);
+    body()->addWidget(m_end);
+    body()->addSpacing(space::control);
+    m_line = new CertificateLine(this);
+    body()->addWidget(m_line);
+    body()->addSpacing(space::pair);
+    m_facts = new FactList(this);
+    body()->addWidget(m_facts);
+    m_said = new StatusLine(this);
+    m_said->hide();
+    body()->addWidget(m_said);
+    connect(&m_connection, &OpenConnection::factsChanged, this, &CertificateSection::showFacts);
+    showFacts();
+}
+
+void CertificateSection::showFacts()
+{
+    const Connection &facts = m_connection.facts();
+    const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
+    const bool m2m = facts.method == AuthMethod::ClientCredentials;
+    setVisible(m2m && certificate);
+    if (!m2m || !certificate)
+        return;
+    const QDateTime now = m_workplace.clock();
+    const int days = healthOf(facts, now).daysLeft.value_or(0);
+    m_end->show(days < 0                  ? LightState::Failing
+                    : days < reminderDays ? LightState::Warning
+                                          : LightState::Proven,
+                certificateEndText(certificate->notAfter(), days));
+    m_line->setSpan(certificate->notBefore(), certificate->notAfter(), now);
+    m_facts->clear();
+    const auto *m2mValues
+        = std::get_if<M2mCredentials>(&m_connection.client().authorizer().credentials());
+    const QString id = m2mValues ? m2mValues->certificateId : QString();
+    auto *copy = new CopyIconButton(tr("Copy the Certificate ID"));
+    copy->setSource([id] { return id; });
+    m_facts->addFact(tr("Certificate ID"), shortened(id), true, copy);
+    m_facts->addFact(tr("Algorithm"),
+                     tr("%1, %2").arg(certificate->keyDescription(), joseName(facts.algorithm)));
+}
+
+void CertificateSection::addToCalendar()
+{
+    const Connection facts = m_connection.facts();
+    const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
+    if (!certificate)
+        return;
+    const QByteArray calendar
+        = certificateCalendar(facts.name, facts.account.toString(), certificate->notAfter(),
+                              facts.id, m_workplace.clock());
+    auto *dialog = new QFileDialog(this, tr("Add to calendar"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilter(tr("Calendar (*.ics)"));
+    dialog->setDefaultSuffix(u"ics"_s);
+    dialog->selectFile(u"netsuite-certificate.ics"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, calendar](const QString &path) { writeCalendar(path, calendar); });
+    dialog->open();
+}
+
+void CertificateSection::writeCalendar(const QString &path, const QByteArray &calendar)
+{
+    const Result<> written = writeAtomically(path, calendar, FileAccess::Default);
+    m_said->setVisible(true);
+    m_said->show(written ? LightState::Proven : LightState::Failing,
+                 written ? tr("Saved. Open the file to add it to your calendar.")
+                         : tr("The calendar file could not be written."));
+}
+
+} // namespace suitescope
