@@ -4,7 +4,6 @@
 #include "app/commands/doctorcommand.h"
 
 #include "lib/base/async.h"
-#include "lib/setup/connectionhealth.h"
 #include "ui/text/errortext.h"
 
 #include <QJsonArray>
@@ -20,8 +19,8 @@ namespace suitescope {
 DoctorCommand::DoctorCommand(DoctorCommandOptions options, const Paths &paths, Clock clock,
                              QObject *parent)
     : QObject(parent), m_options(std::move(options)), m_paths(paths), m_clock(clock),
-      m_connections(paths.configFile),
-      m_budget(paths.signInFile(), std::move(clock))
+      m_connections(paths.configFile), m_budget(paths.signInFile(), clock),
+      m_transport(m_network, HttpTransport::Options{}, std::move(clock))
 {
 }
 
@@ -30,100 +29,98 @@ DoctorCommand::~DoctorCommand() = default;
 void DoctorCommand::start()
 {
     const ConnectionChoice &choice = m_options.source;
-    if (choice.all || !choice.name.isEmpty()) {
+    if (choice.all || !choice.name.isEmpty())
         whenDone(this, m_connections.load(),
                  [this](const Result<> &loaded) { takeStored(loaded); });
-        return;
-    }
-    m_waiting = {choice};
-    next();
+    else
+        openOne();
 }
 
 void DoctorCommand::takeStored(const Result<> &loaded)
 {
-    m_known = m_connections.connections();
+    const QList<Connection> known = m_connections.connections();
     if (!m_options.source.all) {
-        m_waiting = {m_options.source};
-    } else if (!loaded || m_known.isEmpty()) {
-        const QString words
-            = loaded ? tr("No connection is stored yet.") : errorText(loaded.error()).joined();
-        std::fputs(qUtf8Printable(words + u'\n'), stderr);
-        m_code = ExitCode::NotTried;
-    } else {
-        for (const Connection &connection : std::as_const(m_known)) {
-            ConnectionChoice choice;
-            choice.name = connection.name;
-            m_waiting.append(choice);
-        }
-    }
-    next();
-}
-
-void DoctorCommand::next()
-{
-    if (m_waiting.isEmpty()) {
-        finish();
+        openOne();
         return;
     }
-    if (m_source)
-        m_source.release()->deleteLater(); // one of its signals may be under way
-    m_source = std::make_unique<ConnectionSource>(m_waiting.takeFirst(), m_paths, m_clock);
-    ConnectionSource *const source = m_source.get();
+    if (!loaded || known.isEmpty())
+        complain(loaded ? tr("No connection is stored yet.") : errorText(loaded.error()).joined());
+    check(known, [this](const Connection &facts, QObject *context, const auto &answer) {
+        openStored(facts, context, answer);
+    });
+}
+
+void DoctorCommand::openOne()
+{
+    auto *source = new ConnectionSource(m_options.source, m_paths, m_clock, this);
     connect(source, &ConnectionSource::opened, this, [this](const OpenedSource &opened) {
-        examine(opened.facts, opened.urls, opened.credentials, std::nullopt);
+        checkOne(opened.facts, {opened.urls, opened.credentials, std::nullopt});
     });
     connect(source, &ConnectionSource::secretsRefused, this,
             [this, source](const Connection &facts, const ServiceUrls &urls, const Error &error) {
                 source->disconnect(this); // what failed is told as a cause
-                examine(facts, urls, std::nullopt, error);
+                checkOne(facts, {urls, std::nullopt, error});
             });
     connect(source, &ConnectionSource::failed, this, [this](const Error &error) {
-        std::fputs(qUtf8Printable(errorText(error).joined() + u'\n'), stderr);
-        m_code = ExitCode::NotTried;
-        next();
+        complain(errorText(error).joined());
+        check({}, {});
     });
     source->open();
 }
 
-void DoctorCommand::examine(const Connection &facts, const ServiceUrls &urls,
-                            const std::optional<Credentials> &credentials,
-                            const std::optional<Error> &error)
+void DoctorCommand::checkOne(const Connection &facts, const CheckAccess &access)
 {
-    if (m_doctor)
-        m_doctor.release()->deleteLater();
-    m_transport = std::make_unique<HttpTransport>(m_network, HttpTransport::Options{}, m_clock);
-    Doctor::Subject subject{facts, credentials, {}, error};
-    subject.others = neighboursOf(facts, m_known, m_clock());
-    subject.budget = facts.demo ? nullptr : &m_budget;
-    m_doctor = std::make_unique<Doctor>(*m_transport, urls, subject, m_clock);
-    connect(m_doctor.get(), &Doctor::finished, this,
-            [this, facts](const DoctorReport &report) { take(facts, report); });
-    m_doctor->start();
+    check({facts}, [access](const Connection &, QObject *, const auto &answer) { answer(access); });
 }
 
-void DoctorCommand::take(const Connection &facts, const DoctorReport &report)
+// The source stays until the end: the simulated account runs in it.
+void DoctorCommand::openStored(const Connection &facts, QObject *context,
+                               const std::function<void(const Result<CheckAccess> &)> &answer)
 {
-    m_findings.append({facts, report});
-    for (Connection &known : m_known) {
-        if (known.id == facts.id)
-            known = afterCheck(known, report, {});
-    }
-    next();
+    ConnectionChoice choice;
+    choice.name = facts.name;
+    auto *source = new ConnectionSource(choice, m_paths, m_clock, this);
+    connect(source, &ConnectionSource::opened, context, [answer](const OpenedSource &opened) {
+        answer(CheckAccess{opened.urls, opened.credentials, std::nullopt});
+    });
+    connect(
+        source, &ConnectionSource::secretsRefused, context,
+        [source, context, answer](const Connection &, const ServiceUrls &urls, const Error &error) {
+            source->disconnect(context); // what failed is told as a cause
+            answer(CheckAccess{urls, std::nullopt, error});
+        });
+    connect(source, &ConnectionSource::failed, context,
+            [answer](const Error &error) { answer(failure(error)); });
+    source->open();
 }
 
-// With all results there, each is judged again beside the others: what fails together was wiped
-// together.
-void DoctorCommand::finish()
+void DoctorCommand::check(const QList<Connection> &connections, AccessTo access)
+{
+    m_round = std::make_unique<CheckRound>(
+        connections, m_connections.connections(),
+        CheckRound::Tools{m_transport, m_clock, &m_budget, std::move(access), {}});
+    connect(m_round.get(), &CheckRound::finished, this, &DoctorCommand::print);
+    m_round->start();
+}
+
+void DoctorCommand::complain(const QString &words)
+{
+    std::fputs(qUtf8Printable(words + u'\n'), stderr);
+    m_code = ExitCode::NotTried;
+}
+
+void DoctorCommand::print()
 {
     QJsonArray objects;
     QString text;
-    for (Finding &finding : m_findings) {
-        DoctorReport &report = finding.report;
-        report.input.others = neighboursOf(finding.facts, m_known, m_clock());
-        report.causes = diagnose(report.input);
-        m_code = std::max(m_code, exitCodeOf(report));
-        objects.append(reportObject(report, finding.facts));
-        text += (text.isEmpty() ? QString() : u"\n"_s) + reportText(report, finding.facts);
+    for (const CheckRound::Entry &entry : m_round->entries()) {
+        if (entry.error) {
+            complain(errorText(*entry.error).joined());
+            continue;
+        }
+        m_code = std::max(m_code, exitCodeOf(entry.report));
+        objects.append(reportObject(entry.report, entry.facts));
+        text += (text.isEmpty() ? QString() : u"\n"_s) + reportText(entry.report, entry.facts);
     }
     if (m_options.json && (m_options.source.all || !objects.isEmpty())) {
         const QJsonDocument document = m_options.source.all

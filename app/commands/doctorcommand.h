@@ -5,6 +5,7 @@
 
 #include "app/commands/connectionsource.h"
 #include "app/commands/doctorreport.h"
+#include "lib/setup/checkround.h"
 #include "lib/setup/signinbudget.h"
 #include "lib/storage/connectionstore.h"
 
@@ -12,8 +13,8 @@
 
 namespace suitescope {
 
-/*! `suitescope doctor`: climbs the ladder once for each connection it is asked about, one after the
-   other, and prints what it found, as words or as JSON. */
+/*! `suitescope doctor`: climbs the ladder once for each connection it is asked about, and prints
+ * what it found, as words or as JSON. */
 class DoctorCommand : public QObject
 {
     Q_OBJECT
@@ -29,18 +30,14 @@ signals:
     void ended(suitescope::ExitCode code);
 
 private:
-    struct Finding
-    {
-        Connection facts;
-        DoctorReport report;
-    };
-
     void takeStored(const Result<> &loaded);
-    void next();
-    void examine(const Connection &facts, const ServiceUrls &urls,
-                 const std::optional<Credentials> &credentials, const std::optional<Error> &error);
-    void take(const Connection &facts, const DoctorReport &report);
-    void finish();
+    void openOne();
+    void checkOne(const Connection &facts, const CheckAccess &access);
+    void openStored(const Connection &facts, QObject *context,
+                    const std::function<void(const Result<CheckAccess> &)> &answer);
+    void check(const QList<Connection> &connections, AccessTo access);
+    void print();
+    void complain(const QString &words);
 
     DoctorCommandOptions m_options;
     const Paths m_paths;
@@ -48,12 +45,8 @@ private:
     ConnectionStore m_connections;
     SignInBudget m_budget;
     QNetworkAccessManager m_network;
-    QList<ConnectionChoice> m_waiting;
-    QList<Connection> m_known; // as they stand, with what this run found
-    QList<Finding> m_findings;
-    std::unique_ptr<ConnectionSource> m_source;
-    std::unique_ptr<HttpTransport> m_transport;
-    std::unique_ptr<Doctor> m_doctor;
+    HttpTransport m_transport;
+    std::unique_ptr<CheckRound> m_round;
     ExitCode m_code = ExitCode::Proven;
 };
 

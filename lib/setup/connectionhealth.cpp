@@ -36,14 +36,15 @@ Health proofState(const Connection &connection, const QDateTime &now)
     return connection.lastProven.daysTo(now) > proofLastsDays ? Health::ProofIsOld : Health::Proven;
 }
 
-/*! Causes on the way to NetSuite, or none of its own. */
+/*! Causes on the way to NetSuite, of this computer, or none of its own. */
 bool saysNothing(CauseId id)
 {
     static const QList<CauseId> elsewhere{
-        CauseId::Offline,          CauseId::NameNotFound, CauseId::NoAnswer,
-        CauseId::TlsIntercepted,   CauseId::TlsRefused,   CauseId::CaptivePortal,
-        CauseId::Maintenance,      CauseId::NotNetSuite,  CauseId::SignInsPaused,
-        CauseId::ConcurrencyLimit, CauseId::AnswerBroken, CauseId::NetSuiteStumbled};
+        CauseId::Offline,          CauseId::NameNotFound,   CauseId::NoAnswer,
+        CauseId::TlsIntercepted,   CauseId::TlsRefused,     CauseId::CaptivePortal,
+        CauseId::Maintenance,      CauseId::NotNetSuite,    CauseId::SignInsPaused,
+        CauseId::ConcurrencyLimit, CauseId::AnswerBroken,   CauseId::NetSuiteStumbled,
+        CauseId::KeychainLocked,   CauseId::KeychainAbsent, CauseId::KeychainDenied};
     return elsewhere.contains(id);
 }
 

@@ -237,6 +237,8 @@ void ConnectionPanel::showMenu(const QPoint &position)
         })->setEnabled(!m_collapsed);
         add(tr("&Edit setup…"), [this, row] { emit editWanted(row.id); });
         add(tr("E&xport .env…"), [this, row] { emit exportWanted(row.id); });
+        menu->addSeparator();
+        add(tr("&Check all connections…"), [this] { emit checkAllWanted(); });
     }
     menu->addSeparator();
     add(row.draft ? tr("&Discard…") : tr("&Remove…"), [this, row] { emit removeWanted(row.id); });

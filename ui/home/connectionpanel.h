@@ -46,6 +46,7 @@ signals:
     void editWanted(const QString &id);
     void exportWanted(const QString &id);
     void removeWanted(const QString &id); // asks before anything is removed
+    void checkAllWanted();
     void collapsedChanged(bool collapsed);
 
 protected:

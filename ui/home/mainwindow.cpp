@@ -91,6 +91,8 @@ void MainWindow::buildActions()
                     &MainWindow::importEnv);
     m_keysAction
         = make(tr("Keys"), u"dialog-password"_s, Qt::CTRL | Qt::Key_K, &MainWindow::showKeys);
+    m_checkAll = make(tr("Check all connections…"), u"view-refresh"_s,
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_D, &MainWindow::checkAll);
     m_home
         = make(tr("Welcome page"), u"go-home"_s, Qt::ALT | Qt::Key_Home, &MainWindow::showWelcome);
     m_shortcuts = make(tr("Keyboard shortcuts"), {}, QKeySequence::HelpContents,
@@ -101,9 +103,9 @@ void MainWindow::buildActions()
 
 void MainWindow::buildMenu()
 {
-    auto *menu = new MainMenu(
-        {m_new, m_demo, m_import, m_keysAction, nullptr, m_home, m_shortcuts, nullptr, m_quit},
-        m_workplace.settings, this);
+    auto *menu = new MainMenu({m_new, m_demo, m_import, m_keysAction, m_checkAll, nullptr, m_home,
+                               m_shortcuts, nullptr, m_quit},
+                              m_workplace.settings, this);
     m_panel->setMainMenu(menu);
     auto *open = new QShortcut(QKeySequence(Qt::Key_F10), this);
     connect(open, &QShortcut::activated, this, [this, menu] {
@@ -169,6 +171,7 @@ void MainWindow::buildPanel()
             [this](const QString &id) { editSetup(id); });
     connect(m_panel, &ConnectionPanel::exportWanted, this, &MainWindow::exportEnv);
     connect(m_panel, &ConnectionPanel::removeWanted, this, &MainWindow::askToRemove);
+    connect(m_panel, &ConnectionPanel::checkAllWanted, this, &MainWindow::checkAll);
     connect(m_panel, &ConnectionPanel::collapsedChanged, this,
             [this](bool collapsed) { m_workplace.settings.setListCollapsed(collapsed); });
 }
@@ -186,6 +189,7 @@ void MainWindow::buildWelcome()
     m_stack->addWidget(m_welcome);
     connect(m_welcome, &WelcomePage::renewWanted, this, &MainWindow::renewCertificate);
     connect(m_welcome, &WelcomePage::resumeWanted, this, &MainWindow::resumeSetup);
+    connect(m_welcome, &WelcomePage::checkAllWanted, this, &MainWindow::checkAll);
     connect(m_welcome, &WelcomePage::shortcutsWanted, this, &MainWindow::showShortcuts);
     connect(m_welcome, &WelcomePage::diagnosisWanted, this,
             [this](const QString &id) { openConnection(id); });
@@ -292,6 +296,7 @@ void MainWindow::showShortcuts()
                                {tr("Demo account"), keys(m_demo)},
                                {tr("Import .env"), keys(m_import)},
                                {tr("Keys"), keys(m_keysAction)},
+                               {tr("Check all connections"), keys(m_checkAll)},
                                {tr("Overview of the open connection"), Qt::CTRL | Qt::Key_1},
                                {tr("Records"), Qt::CTRL | Qt::Key_2},
                                {tr("SuiteQL"), Qt::CTRL | Qt::Key_3},

@@ -50,6 +50,7 @@ public:
     void importEnv();
     void exportEnv(const QString &connectionId);
     void showKeys();
+    void checkAll();
 
     [[nodiscard]] ConnectionView *currentView() const;
 
@@ -112,6 +113,7 @@ private:
     QAction *m_demo = nullptr;
     QAction *m_import = nullptr;
     QAction *m_keysAction = nullptr;
+    QAction *m_checkAll = nullptr;
     QAction *m_home = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_quit = nullptr;

@@ -20,6 +20,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -124,6 +126,9 @@ QWidget *WelcomePage::buildFoot()
         return button;
     };
     row->setSpacing(12);
+    m_checkAll = addLink(tr("Check all connections"));
+    m_checkAll->setObjectName(u"checkAllLink"_s);
+    connect(m_checkAll, &QPushButton::clicked, this, &WelcomePage::checkAllWanted);
     connect(addLink(tr("Keyboard shortcuts")), &QPushButton::clicked, this,
             &WelcomePage::shortcutsWanted);
     connect(addLink(tr("NetSuite documentation")), &QPushButton::clicked, this,
@@ -156,8 +161,11 @@ void WelcomePage::setWarning(const QString &text)
 
 void WelcomePage::showAttention()
 {
+    const QList<ConnectionRow> &all = m_model.rows();
+    m_checkAll->setVisible(
+        std::any_of(all.cbegin(), all.cend(), [](const ConnectionRow &row) { return !row.draft; }));
     QList<ConnectionRow> rows;
-    for (const ConnectionRow &row : m_model.rows())
+    for (const ConnectionRow &row : all)
         if (!row.attention.isEmpty())
             rows += row;
     if (rows == m_shown)

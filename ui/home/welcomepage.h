@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QPushButton;
 class QVBoxLayout;
 
 namespace suitescope {
@@ -36,6 +37,7 @@ public:
     void setWarning(const QString &text);
 
 signals:
+    void checkAllWanted();
     void renewWanted(const QString &connectionId);
     void diagnosisWanted(const QString &connectionId);
     void resumeWanted(const QString &draftId);
@@ -53,6 +55,7 @@ private:
     QWidget *m_warning = nullptr;
     QWidget *m_attention = nullptr;
     TextLabel *m_keychain = nullptr;
+    QPushButton *m_checkAll = nullptr; // while there are connections
 };
 
 } // namespace suitescope
