@@ -149,6 +149,7 @@ QJsonObject DraftValues::toJson() const
         {u"connection"_s, connectionId},
         {u"edits"_s, editsConnection},
         {u"demo"_s, demo},
+        {u"afterRefresh"_s, afterRefresh},
         {u"state"_s, keyOf(stateKeys, state)},
         {u"name"_s, name},
         {u"method"_s, keyOf(methodKeys, method)},
@@ -175,6 +176,7 @@ DraftValues DraftValues::fromJson(const QJsonObject &object)
     values.connectionId = object.value("connection"_L1).toString();
     values.editsConnection = object.value("edits"_L1).toBool();
     values.demo = object.value("demo"_L1).toBool();
+    values.afterRefresh = object.value("afterRefresh"_L1).toBool();
     values.state = valueOf(stateKeys, object.value("state"_L1).toString(), DraftState::Open);
     values.name = object.value("name"_L1).toString();
     values.method
@@ -221,6 +223,28 @@ DraftValues DraftValues::of(const Connection &existing)
     for (const PermissionItem &item : checklist.permissions())
         values.permissions.insert(item.key);
     return values;
+}
+
+DraftValues DraftValues::ofRefreshed(const Connection &existing)
+{
+    DraftValues values = of(existing);
+    values.afterRefresh = true;
+    for (const SecretField field : fieldsOf(existing.method)) {
+        if (field != SecretField::PrivateKey) // the key pair stays good
+            values.emptied.insert(field);
+    }
+    values.step = values.steps().first();
+    return values;
+}
+
+QList<SetupStep> DraftValues::steps() const
+{
+    if (!afterRefresh)
+        return stepsFor(method);
+    if (method == AuthMethod::TokenBased)
+        return {SetupStep::TbaIntegration, SetupStep::TbaToken, SetupStep::Verify, SetupStep::Done};
+    return {SetupStep::M2mIntegration, SetupStep::CertificateMapping, SetupStep::Verify,
+            SetupStep::Done};
 }
 
 QString draftOwner(const QString &draftId)

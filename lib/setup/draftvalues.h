@@ -17,6 +17,7 @@ struct DraftValues
     QString connectionId; // of the connection it becomes or changes
     bool editsConnection = false;
     bool demo = false;
+    bool afterRefresh = false; // the short way: only what a sandbox refresh wiped is asked for
     DraftState state = DraftState::Open;
     QString name;
     AuthMethod method = AuthMethod::ClientCredentials;
@@ -38,6 +39,9 @@ struct DraftValues
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static DraftValues fromJson(const QJsonObject &object);
     [[nodiscard]] static DraftValues of(const Connection &existing);
+    /*! Everything that survives a refresh of the sandbox; what it wiped is empty. */
+    [[nodiscard]] static DraftValues ofRefreshed(const Connection &existing);
+    [[nodiscard]] QList<SetupStep> steps() const;
 };
 
 [[nodiscard]] QString draftOwner(const QString &draftId); // names the draft's secret entries

@@ -38,6 +38,7 @@ StoredDraft summary(const QString &id, const DraftValues &values)
     draft.step = values.step;
     draft.account = AccountId::parse(values.accountText).value_or(AccountId());
     draft.demo = values.demo;
+    draft.afterRefresh = values.afterRefresh;
     if (values.editsConnection)
         draft.editedConnection = values.connectionId;
     draft.begun = values.begun;
@@ -78,6 +79,16 @@ SetupDraft::SetupDraft(ConnectionStore &connections, SecretStore &secrets,
         std::make_unique<Private>(connections, secrets, newId(), DraftValues::of(existing)), parent)
 {
     d->restore();
+}
+
+SetupDraft *SetupDraft::afterRefresh(ConnectionStore &connections, SecretStore &secrets,
+                                     const Connection &existing, QObject *parent)
+{
+    auto *draft = new SetupDraft(std::make_unique<Private>(connections, secrets, newId(),
+                                                           DraftValues::ofRefreshed(existing)),
+                                 parent);
+    draft->d->restore();
+    return draft;
 }
 
 SetupDraft::~SetupDraft()
@@ -211,6 +222,24 @@ QFuture<Result<>> SetupDraft::setSecret(SecretField field, const Secret &value)
                  d->takeKept(field, emptied, result, promise);
              });
     d->change();
+    return promise->future();
+}
+
+QFuture<Result<>> SetupDraft::keepEarlier(SecretField field)
+{
+    auto promise = std::make_shared<QPromise<Result<>>>();
+    promise->start();
+    const auto answer = [promise](const Result<> &result) {
+        promise->addResult(result);
+        promise->finish();
+    };
+    whenDone(this, d->store.read(secretEntry(d->values.connectionId, field)),
+             [this, field, answer](const Result<Secret> &earlier) {
+                 if (earlier)
+                     whenDone(this, setSecret(field, *earlier), answer);
+                 else
+                     answer(failure(earlier.error()));
+             });
     return promise->future();
 }
 

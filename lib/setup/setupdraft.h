@@ -41,6 +41,7 @@ struct StoredDraft
     SetupStep step = SetupStep::Method;
     AccountId account; // null while it is not known
     bool demo = false;
+    bool afterRefresh = false;
     std::optional<QString> editedConnection;
     QDateTime begun; // UTC
 };
@@ -60,6 +61,11 @@ public:
     /*! A draft that changes an existing connection: its entries stay until finish(). */
     SetupDraft(ConnectionStore &connections, SecretStore &secrets, const Connection &existing,
                QObject *parent = nullptr);
+    /*! A draft that changes a connection whose sandbox was refreshed: account, key pair, scopes and
+     * lists stay as they are, and steps() ask for what was wiped. */
+    [[nodiscard]] static SetupDraft *afterRefresh(ConnectionStore &connections,
+                                                  SecretStore &secrets, const Connection &existing,
+                                                  QObject *parent);
     ~SetupDraft() override;
 
     /*! Reads a stored draft with its secrets; the object exists at once, isReady() follows the
@@ -79,6 +85,12 @@ public:
     [[nodiscard]] QString id() const;
     [[nodiscard]] bool isDemo() const;
     [[nodiscard]] std::optional<QString> editedConnection() const;
+    [[nodiscard]] bool isAfterRefresh() const;
+    /*! The short way is not enough: steps() are all of them from now on. */
+    void askForEverything();
+    [[nodiscard]] QList<SetupStep> steps() const; // of this draft
+    /*! Takes the value that the edited connection has, where a refresh spared it. */
+    [[nodiscard]] QFuture<Result<>> keepEarlier(SecretField field);
 
     [[nodiscard]] QString name() const;
     void setName(const QString &name);

@@ -40,8 +40,7 @@ void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString,
 
 } // namespace
 
-QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt,
-                                               const QJsonObject &check)
+QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const QJsonObject &check)
 {
     const auto work = std::make_shared<QPromise<Result<Connection>>>();
     work->start();

@@ -22,6 +22,21 @@ std::optional<QString> SetupDraft::editedConnection() const
     return d->values.editsConnection ? std::optional(d->values.connectionId) : std::nullopt;
 }
 
+bool SetupDraft::isAfterRefresh() const
+{
+    return d->values.afterRefresh;
+}
+
+void SetupDraft::askForEverything()
+{
+    d->set(d->values.afterRefresh, false);
+}
+
+QList<SetupStep> SetupDraft::steps() const
+{
+    return d->values.steps();
+}
+
 QString SetupDraft::name() const
 {
     return d->values.name;

@@ -109,7 +109,7 @@ ConnectionRow rowOf(const QString &id, const QJsonObject &stored)
         row.badge = account.badge();
     row.stateText = ConnectionListModel::tr("resume setup");
     row.emphasis = ConnectionRow::Emphasis::Link;
-    const QList<SetupStep> steps = stepsFor(draft.method);
+    const QList<SetupStep> steps = draft.steps();
     row.attention = ConnectionListModel::tr(
                         "Setup stopped at step %1 of %2, %3. Everything entered so far is kept.")
                         .arg(std::max<qsizetype>(0, steps.indexOf(draft.step)) + 1)

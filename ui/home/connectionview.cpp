@@ -156,6 +156,8 @@ QMenu *ConnectionView::buildMenu()
     if (m_workplace.connections.connection(id())) {
         menu->addSeparator();
         add(tr("&Edit setup…"), [this, id] { emit editWanted(id()); });
+        if (m_connection.facts().environment() == Environment::Sandbox)
+            add(tr("After a sandbox re&fresh…"), [this, id] { emit refreshWanted(id()); });
         add(tr("E&xport .env…"), [this, id] { emit exportWanted(id()); });
         menu->addSeparator();
         add(tr("&Remove…"), [this, id] { emit removeWanted(id()); });

@@ -45,6 +45,8 @@ public:
     void startSetup();
     void resumeSetup(const QString &draftId);
     void editSetup(const QString &connectionId, std::optional<SetupStep> step = {});
+    /*! The short way after a sandbox refresh; goes on with one that was begun. */
+    void repairAfterRefresh(const QString &connectionId);
     void renewCertificate(const QString &connectionId);
     void practiseSetup();
     void importEnv();

@@ -137,6 +137,7 @@ void MainWindow::takeOpened()
             [this](const QString &connectionId) { editSetup(connectionId); });
     connect(view, &ConnectionView::stepWanted, this,
             [this](const QString &connectionId, SetupStep step) { editSetup(connectionId, step); });
+    connect(view, &ConnectionView::refreshWanted, this, &MainWindow::repairAfterRefresh);
     connect(view, &ConnectionView::exportWanted, this, &MainWindow::exportEnv);
     connect(view, &ConnectionView::removeWanted, this, &MainWindow::askToRemove);
     connect(view, &ConnectionView::practiceWanted, this, &MainWindow::practiseSetup);
@@ -275,12 +276,11 @@ void MainWindow::checkAll()
 {
     auto *dialog = new CheckAllDialog(m_workplace, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CheckAllDialog::connectionWanted, this,
-            [this](const QString &id) {
-                openConnection(id);
-                if (ConnectionView *view = currentView())
-                    view->showPlace(PlaceId::Overview);
-            });
+    connect(dialog, &CheckAllDialog::connectionWanted, this, [this](const QString &id) {
+        openConnection(id);
+        if (ConnectionView *view = currentView())
+            view->showPlace(PlaceId::Overview);
+    });
     dialog->open();
     dialog->start();
 }

@@ -55,6 +55,22 @@ void MainWindow::editSetup(const QString &connectionId, std::optional<SetupStep>
     showWizard(draft);
 }
 
+void MainWindow::repairAfterRefresh(const QString &connectionId)
+{
+    const auto facts = m_workplace.connections.connection(connectionId);
+    if (!facts)
+        return;
+    const QList<StoredDraft> drafts = SetupDraft::stored(m_workplace.connections);
+    const auto begun = std::find_if(drafts.cbegin(), drafts.cend(), [&](const StoredDraft &draft) {
+        return draft.afterRefresh && draft.editedConnection == connectionId;
+    });
+    if (begun != drafts.cend())
+        resumeSetup(begun->id);
+    else
+        showWizard(SetupDraft::afterRefresh(m_workplace.connections, m_workplace.secretsOf(*facts),
+                                            *facts, this));
+}
+
 void MainWindow::renewCertificate(const QString &connectionId)
 {
     editSetup(connectionId, SetupStep::KeyAndCertificate);

@@ -84,7 +84,7 @@ CauseText otherEnvironment(const Cause &, AuthMethod)
             CauseWords::tr("Open company information in NetSuite")};
 }
 
-CauseText sandboxRefreshed(const Cause &cause, AuthMethod method)
+CauseText sandboxRefreshed(const Cause &, AuthMethod method)
 {
     return {CauseWords::tr("The sandbox was refreshed"),
             CauseWords::tr("A refresh copies production over the sandbox and wipes what programs "
@@ -96,7 +96,7 @@ CauseText sandboxRefreshed(const Cause &cause, AuthMethod method)
                                   "new Certificate ID. The integration may need a new Client ID.")
                  : CauseWords::tr("Enter the new values of the integration and make a new access "
                                   "token.")},
-            goTo(cause)};
+            CauseWords::tr("Enter what was wiped")};
 }
 
 } // namespace suitescope::causewords

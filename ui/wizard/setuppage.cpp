@@ -101,6 +101,18 @@ InNetSuiteStrip *SetupPage::addStrip(MenuPageId page, const QStringList &further
     return strip;
 }
 
+Notice *makeRefreshNotice(QWidget *parent)
+{
+    auto *notice
+        = new Notice(ToneId::Info,
+                     SetupPage::tr("Account, role, key pair and scopes stay as they are. A "
+                                   "refresh can also switch features off: Verify says "
+                                   "which."),
+                     parent);
+    notice->setObjectName(u"refreshNotice"_s);
+    return notice;
+}
+
 void SetupPage::addStretch()
 {
     m_body->addStretch(1);

@@ -68,4 +68,7 @@ private:
     QVBoxLayout *m_body = nullptr;
 };
 
+/*! What stays after a sandbox refresh, and what is asked for. */
+[[nodiscard]] Notice *makeRefreshNotice(QWidget *parent);
+
 } // namespace suitescope

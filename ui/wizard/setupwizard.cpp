@@ -67,7 +67,7 @@ SetupWizard::SetupWizard(SetupDraft *draft, Transport &transport, DemoAccount *d
 
     connect(this, &QWizard::currentIdChanged, this, &SetupWizard::takeStep);
     connect(m_rail, &StepRail::stepPressed, this,
-            [this](int index) { goTo(stepsFor(m_context->draft.method()).value(index)); });
+            [this](int index) { goTo(m_context->draft.steps().value(index)); });
     connect(m_context, &WizardContext::stepWanted, this, &SetupWizard::goTo);
     connect(draft, &SetupDraft::changed, this, &SetupWizard::showRail);
     connect(draft, &SetupDraft::kept, this, [this] {
@@ -84,7 +84,7 @@ SetupWizard::SetupWizard(SetupDraft *draft, Transport &transport, DemoAccount *d
     m_context->startDemo();
     const SetupStep resumeAt = draft->step();
     restart();
-    const QList<SetupStep> steps = stepsFor(draft->method());
+    const QList<SetupStep> steps = draft->steps();
     m_furthest = std::clamp(int(steps.indexOf(resumeAt)), 0, int(steps.indexOf(SetupStep::Verify)));
     goTo(steps.at(m_furthest));
     whenDone(this, draft->restored(), [this](const Result<> &answer) { takeRestored(answer); });
@@ -115,7 +115,7 @@ void SetupWizard::addPages()
         connect(page, &QWizardPage::completeChanged, this, &SetupWizard::showRail);
         connect(page, &SetupPage::keepAgainWanted, this, &SetupWizard::keepAgain);
     }
-    setStartId(int(SetupStep::Method));
+    setStartId(int(m_context->draft.steps().first()));
     connect(verify, &VerifyPage::connectionReady, this, &SetupWizard::connectionReady);
     connect(m_done, &DonePage::canExportChanged, this, &SetupWizard::showButtons);
     connect(m_done, &DonePage::environmentFileWritten, this, [this](const QString &path) {
@@ -177,21 +177,6 @@ void SetupWizard::layOutButtons()
     }
 }
 
-void SetupWizard::setStoredPlaces(const StoredPlaces &places)
-{
-    m_context->places = places;
-}
-
-void SetupWizard::setBudget(SignInBudget *budget)
-{
-    m_context->budget = budget;
-}
-
-void SetupWizard::setMemoryLocked(bool locked)
-{
-    m_context->memoryIsLocked = locked;
-}
-
 SetupStep SetupWizard::currentStep() const
 {
     return currentId() < 0 ? SetupStep::Method : SetupStep(currentId());
@@ -199,14 +184,17 @@ SetupStep SetupWizard::currentStep() const
 
 int SetupWizard::nextId() const
 {
-    const QList<SetupStep> steps = stepsFor(m_context->draft.method());
+    const QList<SetupStep> steps = m_context->draft.steps();
     const qsizetype index = steps.indexOf(currentStep());
     return index < 0 || index + 1 >= steps.size() ? -1 : int(steps.at(index + 1));
 }
 
 void SetupWizard::goTo(SetupStep step)
 {
-    const QList<SetupStep> steps = stepsFor(m_context->draft.method());
+    if (m_context->draft.isAfterRefresh() && !m_context->draft.steps().contains(step)
+        && stepsFor(m_context->draft.method()).contains(step))
+        leaveShortWay();
+    const QList<SetupStep> steps = m_context->draft.steps();
     const qsizetype target = steps.indexOf(step);
     if (target < 0 || target > m_furthest || m_context->connection)
         return;
@@ -219,11 +207,21 @@ void SetupWizard::goTo(SetupStep step)
     }
 }
 
+// What is to be mended lies on a page that the short way does not have.
+void SetupWizard::leaveShortWay()
+{
+    m_context->draft.askForEverything();
+    setStartId(int(SetupStep::Method));
+    restart();
+    m_furthest = int(m_context->draft.steps().indexOf(SetupStep::Verify));
+    showRail();
+}
+
 void SetupWizard::takeStep()
 {
     if (currentId() < 0)
         return;
-    const QList<SetupStep> steps = stepsFor(m_context->draft.method());
+    const QList<SetupStep> steps = m_context->draft.steps();
     m_furthest = std::max(m_furthest, int(steps.indexOf(currentStep())));
     if (currentStep() != SetupStep::Done)
         m_context->draft.setStep(currentStep());
@@ -250,7 +248,7 @@ void SetupWizard::takeRestored(const Result<> &answer)
 void SetupWizard::showRail()
 {
     const SetupDraft &draft = m_context->draft;
-    const QList<SetupStep> steps = stepsFor(draft.method());
+    const QList<SetupStep> steps = draft.steps();
     // Another method has other pages: they were not reached yet.
     if (!pageOf(steps.value(m_furthest)) || currentStep() == SetupStep::Method)
         m_furthest = std::min(m_furthest, int(steps.indexOf(SetupStep::Verify)));
@@ -274,9 +272,10 @@ void SetupWizard::showRail()
     }
     m_rail->setSteps(shown);
     const QString name = draft.name().trimmed();
-    const QString kind = draft.isDemo()        ? tr("Rehearsal")
-        : draft.editedConnection().has_value() ? tr("Change connection")
-                                               : tr("New connection");
+    const QString kind = draft.isAfterRefresh() ? tr("After a sandbox refresh")
+        : draft.isDemo()                        ? tr("Rehearsal")
+        : draft.editedConnection().has_value()  ? tr("Change connection")
+                                                : tr("New connection");
     m_rail->setCaption(kind, name.isEmpty() ? tr("Without a name yet") : name);
     m_rail->setFoot(footText());
     setWindowTitle(name.isEmpty() ? kind : tr("%1 \u2013 %2").arg(name, kind));

@@ -28,11 +28,11 @@ public:
 
     [[nodiscard]] SetupDraft &draft() const { return m_context->draft; }
     /*! What the last page says about files; call before it comes up. */
-    void setStoredPlaces(const StoredPlaces &places);
+    void setStoredPlaces(const StoredPlaces &places) { m_context->places = places; }
     /*! Whether the system keeps secrets in use out of the swap space; told on the first page. */
-    void setMemoryLocked(bool locked);
+    void setMemoryLocked(bool locked) { m_context->memoryIsLocked = locked; }
     /*! Counts refused sign-ins over restarts; outlives the wizard. */
-    void setBudget(SignInBudget *budget);
+    void setBudget(SignInBudget *budget) { m_context->budget = budget; }
     [[nodiscard]] SetupStep currentStep() const;
     /*! Goes there page by page; only to a step that was reached before. */
     void goTo(SetupStep step);
@@ -57,6 +57,7 @@ private:
     void addPages();
     void makeButtons();
     void layOutButtons();
+    void leaveShortWay();
     void takeStep();
     void takeRestored(const Result<> &answer);
     void showRail();

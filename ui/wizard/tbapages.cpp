@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/innetsuitestrip.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wizard/wizardcontext.h"
@@ -19,11 +20,16 @@ namespace suitescope {
 TbaIntegrationPage::TbaIntegrationPage(WizardContext &theContext)
     : SecretPage(SetupStep::TbaIntegration, theContext)
 {
+    const bool again = draft().isAfterRefresh();
     setObjectName(u"tbaIntegrationPage"_s);
     setWords(
         tr("Integration"),
-        tr("An integration record stands for your program. NetSuite shows its two values once, "
-           "after saving; here they are kept the moment they are entered."));
+        again ? tr("A refresh wipes what programs sign in with. Make the integration record once "
+                   "more in the sandbox; NetSuite shows its two values once, after saving.")
+              : tr("An integration record stands for your program. NetSuite shows its two values "
+                   "once, after saving; here they are kept the moment they are entered."));
+    if (again)
+        body()->addWidget(makeRefreshNotice(this));
     body()->addWidget(new NumberedList(
         {tr("Give the record a name, for example the name of your program."),
          tr("Tick Token-based Authentication, clear TBA: Authorization Flow, and save."),
@@ -50,10 +56,14 @@ TbaTokenPage::TbaTokenPage(WizardContext &theContext) : SecretPage(SetupStep::Tb
         tr("An access token ties the integration to a user and a role. Its two values are shown "
            "once, too."));
     body()->addWidget(new NumberedList(
-        {tr("Choose the application of step %1, the user your program acts as, and "
-            "the role of step %2.")
-             .arg(context().numberOf(SetupStep::TbaIntegration))
-             .arg(context().numberOf(SetupStep::Role)),
+        {draft().isAfterRefresh()
+             ? tr("Choose the application of step %1, the user your program acts as, and the role "
+                  "that this connection had.")
+                   .arg(context().numberOf(SetupStep::TbaIntegration))
+             : tr("Choose the application of step %1, the user your program acts as, and "
+                  "the role of step %2.")
+                   .arg(context().numberOf(SetupStep::TbaIntegration))
+                   .arg(context().numberOf(SetupStep::Role)),
          tr("Save, and copy Token ID and Token Secret from the page that follows, or "
             "copy the whole page and paste it into either field.")},
         this));

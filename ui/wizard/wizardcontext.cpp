@@ -36,6 +36,8 @@ std::optional<ServiceUrls> WizardContext::urls() const
 
 int WizardContext::numberOf(SetupStep step) const
 {
+    if (const qsizetype own = draft.steps().indexOf(step); own >= 0)
+        return int(own) + 1;
     // A step of the other method has the number it would have there.
     for (const AuthMethod method :
          {draft.method(), AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
