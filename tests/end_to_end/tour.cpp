@@ -184,6 +184,7 @@ int main(int argc, char *argv[])
         rehearseTokens(tour);
         visitKeys(tour);
         visitEnvFiles(tour);
+        visitSandbox(tour);
         lookForSecrets(tour);
         guide.step(u"Nothing secret is in the log"_s, [&] {
             const QStringList found = secrets.foundIn(log.lines().join(u'\n').toUtf8());

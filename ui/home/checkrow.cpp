@@ -72,7 +72,7 @@ CheckRow::CheckRow(const Connection &facts, QWidget *parent)
       m_state(new TextLabel(TextRole::Small, {}, this))
 {
     setObjectName(u"check-"_s + facts.id);
-    setMinimumHeight(rowHeight);
+    setFixedHeight(rowHeight);
     auto *columns = new QHBoxLayout(this);
     columns->setContentsMargins(4, 0, 0, 0);
     columns->setSpacing(12);

@@ -56,7 +56,8 @@ QString certificateLine(const Connection &facts, const QDateTime &now)
     if (!certificate)
         return ReportWords::tr("Not kept here");
     const QString ends = QLocale().toString(certificate->notAfter().date(), QLocale::ShortFormat);
-    const qint64 days = now.daysTo(certificate->notAfter());
+    const qint64 seconds = now.secsTo(certificate->notAfter());
+    const qint64 days = seconds < 0 ? -1 : seconds / (24 * 60 * 60);
     const QString left = days < 0 ? ReportWords::tr("over")
         : days == 1               ? ReportWords::tr("1 day left")
                                   : ReportWords::tr("%1 days left").arg(QLocale().toString(days));

@@ -60,7 +60,8 @@ void CertificateLine::setSpan(const QDateTime &begins, const QDateTime &ends,
 
 int CertificateLine::daysLeft() const
 {
-    return m_today < m_ends ? int(m_today.daysTo(m_ends)) : -1;
+    constexpr qint64 secondsOfDay = 24 * 60 * 60; // whole days, as the list and the ladder count
+    return m_today < m_ends ? int(m_today.secsTo(m_ends) / secondsOfDay) : -1;
 }
 
 void CertificateLine::setReminderWords(const QString &words)

@@ -10,7 +10,6 @@
 #include "ui/theme/buttons.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/innetsuitestrip.h"
-#include "ui/widgets/notice.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/statuslight.h"
 #include "ui/widgets/textlabel.h"
@@ -28,6 +27,28 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
+namespace {
+
+/*! As NetSuite words it on the integration record. */
+QString scopeName(const QString &scope)
+{
+    if (scope == "rest_webservices"_L1)
+        return u"REST Web Services"_s;
+    if (scope == "restlets"_L1)
+        return u"RESTlets"_s;
+    return scope == "suite_analytics"_L1 ? u"SuiteAnalytics Connect"_s : scope;
+}
+
+QString scopeNames(const QStringList &scopes)
+{
+    QStringList names;
+    for (const QString &scope : scopes)
+        names += scopeName(scope);
+    return names.join(u", "_s);
+}
+
+} // namespace
+
 M2mIntegrationPage::M2mIntegrationPage(WizardContext &theContext)
     : SecretPage(SetupStep::M2mIntegration, theContext)
 {
@@ -40,12 +61,12 @@ M2mIntegrationPage::M2mIntegrationPage(WizardContext &theContext)
                    : tr("An integration record stands for your program. NetSuite shows its Client "
                         "ID once, after saving."));
     if (again)
-        body()->addWidget(makeRefreshNotice(this));
+        addRefreshNotice();
     body()->addWidget(new NumberedList(
         {tr("Give the record a name, and clear the boxes under Token-based Authentication."),
          again ? tr("Under OAuth 2.0 tick Client Credentials (Machine to Machine) Grant and the "
                     "scopes it had, then save: %1.")
-                     .arg(draft().scopes().join(", "_L1))
+                     .arg(scopeNames(draft().scopes()))
                : tr("Under OAuth 2.0 tick Client Credentials (Machine to Machine) Grant and the "
                     "scopes below, then save."),
          tr("Copy the Client ID from the foot of the page that follows. The secret beside it is "

@@ -101,16 +101,15 @@ InNetSuiteStrip *SetupPage::addStrip(MenuPageId page, const QStringList &further
     return strip;
 }
 
-Notice *makeRefreshNotice(QWidget *parent)
+void SetupPage::addRefreshNotice()
 {
-    auto *notice
-        = new Notice(ToneId::Info,
-                     SetupPage::tr("Account, role, key pair and scopes stay as they are. A "
-                                   "refresh can also switch features off: Verify says "
-                                   "which."),
-                     parent);
+    auto *notice = new Notice(ToneId::Info,
+                              tr("Account, role, key pair and scopes stay as they are. A refresh "
+                                 "can also switch features off: Verify says which."),
+                              this);
     notice->setObjectName(u"refreshNotice"_s);
-    return notice;
+    m_body->addWidget(notice);
+    m_body->addSpacing(space::control);
 }
 
 void SetupPage::addStretch()

@@ -55,6 +55,8 @@ protected:
     /*! Adds the strip below a stretch; call last. */
     InNetSuiteStrip *addStrip(MenuPageId page, const QStringList &further = {});
     void addStretch();
+    /*! What stays after a sandbox refresh, and what is asked for. */
+    void addRefreshNotice();
     void showEvent(QShowEvent *event) override;
 
 private:
@@ -67,8 +69,5 @@ private:
     QVBoxLayout *m_all = nullptr;
     QVBoxLayout *m_body = nullptr;
 };
-
-/*! What stays after a sandbox refresh, and what is asked for. */
-[[nodiscard]] Notice *makeRefreshNotice(QWidget *parent);
 
 } // namespace suitescope

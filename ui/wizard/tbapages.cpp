@@ -6,7 +6,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/innetsuitestrip.h"
-#include "ui/widgets/notice.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wizard/wizardcontext.h"
@@ -29,7 +28,7 @@ TbaIntegrationPage::TbaIntegrationPage(WizardContext &theContext)
               : tr("An integration record stands for your program. NetSuite shows its two values "
                    "once, after saving; here they are kept the moment they are entered."));
     if (again)
-        body()->addWidget(makeRefreshNotice(this));
+        addRefreshNotice();
     body()->addWidget(new NumberedList(
         {tr("Give the record a name, for example the name of your program."),
          tr("Tick Token-based Authentication, clear TBA: Authorization Flow, and save."),
