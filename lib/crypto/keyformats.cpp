@@ -1,30 +1,23 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The file formats of KeyPair.
+// What KeyPair reads; what it writes is in keywriting.cpp.
 
-#include "lib/crypto/digest.h"
 #include "lib/crypto/keypair_p.h"
 #include "lib/crypto/pemtext_p.h"
+#include "lib/crypto/sealed_p.h"
 
 #include <openssl/core_names.h>
-#include <openssl/pem.h>
-#include <openssl/pkcs12.h>
 
+#include <array>
 #include <cstring>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
 namespace {
-
-using AlgorithmIdentifier = openssl::Owned<X509_ALGOR, X509_ALGOR_free>;
-using EncryptedKey = openssl::Owned<X509_SIG, X509_SIG_free>;
-using PlainKey = openssl::Owned<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
-
-constexpr int pbkdf2Iterations = 600'000; // OWASP 2023 for HMAC-SHA256; about 0.2 s
-constexpr int saltBytes = 16;
 
 struct PasswordRequest
 {
@@ -48,33 +41,51 @@ tl::unexpected<Error> notAKey(const QString &found)
     return failure(ErrorKind::InvalidInput, found);
 }
 
-// A private scalar that does not belong to the public point would sign what nobody can verify.
-bool isConsistent(EVP_PKEY *key)
+bool isRsaConsistent(const EVP_PKEY *key)
 {
-    if (EVP_PKEY_get_base_id(key) != EVP_PKEY_EC)
+    constexpr int widest = 16'384; // bits; more, and OpenSSL does not sign
+    const auto number = [key](const char *name) {
+        BIGNUM *value = nullptr;
+        EVP_PKEY_get_bn_param(key, name, &value);
+        return openssl::SecretNumber(value);
+    };
+    const openssl::SecretNumber n = number(OSSL_PKEY_PARAM_RSA_N);
+    const openssl::SecretNumber e = number(OSSL_PKEY_PARAM_RSA_E);
+    const openssl::SecretNumber d = number(OSSL_PKEY_PARAM_RSA_D);
+    const openssl::SecretNumber p = number(OSSL_PKEY_PARAM_RSA_FACTOR1);
+    const openssl::SecretNumber q = number(OSSL_PKEY_PARAM_RSA_FACTOR2);
+    if (!n || !e || !d || BN_num_bits(n.get()) > widest || BN_num_bits(e.get()) > widest
+        || BN_num_bits(d.get()) > widest)
+        return false;
+    if (!p || !q) // nothing to compare
         return true;
-    const openssl::KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
-    return context && EVP_PKEY_pairwise_check(context.get()) == 1;
+    const openssl::NumberContext context(BN_CTX_secure_new());
+    const openssl::SecretNumber product(BN_secure_new());
+    const openssl::SecretNumber rest(BN_secure_new());
+    if (!context || !product || !rest || BN_mul(product.get(), p.get(), q.get(), context.get()) != 1
+        || BN_cmp(product.get(), n.get()) != 0
+        || BN_mul(product.get(), e.get(), d.get(), context.get()) != 1)
+        return false;
+    for (const auto &factor : {std::cref(p), std::cref(q)}) {
+        if (BN_is_zero(factor.get().get()) || BN_is_one(factor.get().get())
+            || BN_sub_word(factor.get().get(), 1) != 1
+            || BN_mod(rest.get(), product.get(), factor.get().get(), context.get()) != 1
+            || !BN_is_one(rest.get()))
+            return false;
+    }
+    return true;
 }
 
-Result<openssl::Key> decoded(const openssl::Bio &source, const char *format, const Secret &password)
+Result<openssl::Key> fromSealed(const X509_SIG *sealed, const Secret &password)
 {
-    EVP_PKEY *made = nullptr;
-    PasswordRequest request{password};
-    const openssl::DecoderContext context(OSSL_DECODER_CTX_new_for_pkey(
-        &made, format, nullptr, nullptr, EVP_PKEY_KEYPAIR, nullptr, nullptr));
-    if (!source || !context
-        || OSSL_DECODER_CTX_set_pem_password_cb(context.get(), givePassword, &request) != 1)
-        return openssl::fault();
-    const bool read = OSSL_DECODER_from_bio(context.get(), source.get()) == 1;
-    openssl::Key key(made);
-    if (read && key)
-        return key;
-    if (request.asked)
-        return failure(ErrorKind::WrongPassword,
-                       password.isEmpty() ? u"the key is encrypted"_s
-                                          : u"the password does not open the key"_s);
-    return notAKey(u"the data is not a private key, or it is damaged"_s);
+    const seal::Library library;
+    seal::Effort effort;
+    const seal::Opened<Secret> der = seal::unsealed(sealed, password, library, effort);
+    if (!der)
+        return failure(seal::errorOf(der.error(), u"the key"_s, password));
+    if (const QString kind = refusedKind(der->view()); !kind.isEmpty())
+        return notAKey(u"this is a key of the kind %1"_s.arg(kind));
+    return decodedKey(openssl::reader(der->view()), "DER", {});
 }
 
 Result<openssl::Key> fromPem(const QList<pem::Block> &blocks, const Secret &password)
@@ -86,7 +97,12 @@ Result<openssl::Key> fromPem(const QList<pem::Block> &blocks, const Secret &pass
             return notAKey(u"this is a private key in the format of OpenSSH, not PKCS#8"_s);
         if (!block.complete)
             return notAKey(u"the END line of the private key is missing"_s);
-        return decoded(pem::normalized(block), "PEM", password);
+        const Secret der = pem::binary(block);
+        if (const seal::EncryptedKey sealed = seal::encryptedKey(der.view()))
+            return fromSealed(sealed.get(), password);
+        if (const QString kind = refusedKind(der.view()); !kind.isEmpty())
+            return notAKey(u"this is a key of the kind %1"_s.arg(kind));
+        return decodedKey(pem::normalized(block), "PEM", password);
     }
     return notAKey(
         u"this is %1, not a private key"_s.arg(pem::contentName(blocks.constFirst().label)));
@@ -110,52 +126,86 @@ Result<openssl::Key> fromDer(QByteArrayView data, const Secret &password)
 {
     constexpr char sequence = 0x30; // what every key in DER begins with
     if (data.front() == sequence) {
-        Result<openssl::Key> key = decoded(openssl::reader(data), "DER", password);
-        if (key || key.error().kind == ErrorKind::WrongPassword)
+        if (const seal::EncryptedKey sealed = seal::encryptedKey(data))
+            return fromSealed(sealed.get(), password);
+        if (const QString kind = refusedKind(data); !kind.isEmpty())
+            return notAKey(u"this is a key of the kind %1"_s.arg(kind));
+        Result<openssl::Key> key = decodedKey(openssl::reader(data), "DER", password);
+        if (key)
             return key;
     }
     return notAKey(contentOfDer(data));
 }
 
-Result<Secret> taken(const openssl::Bio &buffer, bool written)
+} // namespace
+
+QString refusedKind(QByteArrayView der)
 {
-    if (!written)
+    const auto *at = reinterpret_cast<const unsigned char *>(der.data());
+    const seal::PlainKey key(d2i_PKCS8_PRIV_KEY_INFO(nullptr, &at, long(der.size())));
+    const ASN1_OBJECT *algorithm = nullptr;
+    if (!key || PKCS8_pkey_get0(&algorithm, nullptr, nullptr, nullptr, key.get()) != 1)
+        return {};
+    switch (OBJ_obj2nid(algorithm)) {
+    case NID_rsaEncryption:
+    case NID_rsassaPss:
+    case NID_X9_62_id_ecPublicKey:
+    case NID_ED25519:
+    case NID_ED448:
+    case NID_X25519:
+    case NID_X448:
+        return {};
+    case NID_dsa:
+        return u"DSA"_s;
+    default:
+        break;
+    }
+    std::array<char, 128> name{};
+    OBJ_obj2txt(name.data(), int(name.size()), algorithm, 0);
+    return QString::fromLatin1(name.data());
+}
+
+// A private scalar that does not belong to the public point would sign what nobody can verify.
+bool isConsistent(EVP_PKEY *key)
+{
+    const int type = EVP_PKEY_get_base_id(key);
+    if (type == EVP_PKEY_RSA || type == EVP_PKEY_RSA_PSS)
+        return isRsaConsistent(key);
+    if (type != EVP_PKEY_EC)
+        return true;
+    const openssl::KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
+    return context && EVP_PKEY_pairwise_check(context.get()) == 1;
+}
+
+Result<openssl::Key> decodedKey(const openssl::Bio &source, const char *format,
+                                const Secret &password)
+{
+    EVP_PKEY *made = nullptr;
+    PasswordRequest request{password};
+    const openssl::DecoderContext context(OSSL_DECODER_CTX_new_for_pkey(
+        &made, format, nullptr, nullptr, EVP_PKEY_KEYPAIR, nullptr, nullptr));
+    if (!source || !context
+        || OSSL_DECODER_CTX_set_pem_password_cb(context.get(), givePassword, &request) != 1)
         return openssl::fault();
-    return Secret(openssl::contents(buffer));
+    const bool read = OSSL_DECODER_from_bio(context.get(), source.get()) == 1;
+    openssl::Key key(made);
+    if (read && key)
+        return key;
+    if (request.asked)
+        return failure(ErrorKind::WrongPassword,
+                       password.isEmpty() ? u"the key is encrypted"_s
+                                          : u"the password does not open the key"_s);
+    return notAKey(u"the data is not a private key, or it is damaged"_s);
 }
 
-tl::unexpected<Error> noKey()
-{
-    return failure(ErrorKind::NotAllowed, u"there is no key"_s);
-}
-
-// By hand, since the PEM function takes the library's default of 2048 rounds.
-EncryptedKey encrypted(const EVP_PKEY *key, const Secret &password)
-{
-    const PlainKey plain(EVP_PKEY2PKCS8(key));
-    QByteArray salt = randomBytes(saltBytes);
-    AlgorithmIdentifier how(PKCS5_pbe2_set_iv(EVP_aes_256_cbc(), pbkdf2Iterations,
-                                              reinterpret_cast<unsigned char *>(salt.data()),
-                                              int(salt.size()), nullptr, NID_hmacWithSHA256));
-    if (!plain || !how)
-        return nullptr;
-    EncryptedKey result(
-        PKCS8_set0_pbe(password.view().data(), int(password.size()), plain.get(), how.get()));
-    if (result)
-        (void)how.release(); // taken over
-    return result;
-}
-
-// NetSuite takes named curves only; some tools write out a known curve's numbers instead. A curve
-// without a name stays as it is, and has no algorithm.
 void nameTheCurve(EVP_PKEY *key)
 {
-    if (EVP_PKEY_get_base_id(key) == EVP_PKEY_EC)
-        EVP_PKEY_set_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING,
-                                       OSSL_PKEY_EC_ENCODING_GROUP);
+    if (EVP_PKEY_get_base_id(key) != EVP_PKEY_EC)
+        return;
+    EVP_PKEY_set_utf8_string_param(key, OSSL_PKEY_PARAM_EC_ENCODING, OSSL_PKEY_EC_ENCODING_GROUP);
+    EVP_PKEY_set_utf8_string_param(key, OSSL_PKEY_PARAM_EC_POINT_CONVERSION_FORMAT,
+                                   OSSL_PKEY_EC_POINT_CONVERSION_FORMAT_UNCOMPRESSED);
 }
-
-} // namespace
 
 Result<KeyPair> KeyPair::read(const Secret &data, const Secret &password)
 {
@@ -171,57 +221,6 @@ Result<KeyPair> KeyPair::read(const Secret &data, const Secret &password)
         return notAKey(u"the private and the public half of the key do not belong together"_s);
     nameTheCurve(key->get());
     return Data::adopt(std::move(*key));
-}
-
-Result<Secret> KeyPair::toPkcs8Pem() const
-{
-    if (!m_data)
-        return noKey();
-    const openssl::ErrorScope scope;
-    const openssl::Bio buffer = openssl::secretBuffer();
-    return taken(buffer,
-                 buffer
-                     && PEM_write_bio_PKCS8PrivateKey(buffer.get(), m_data->key.get(), nullptr,
-                                                      nullptr, 0, nullptr, nullptr)
-                         == 1);
-}
-
-Result<Secret> KeyPair::toSec1Pem() const
-{
-    if (!m_data)
-        return noKey();
-    if (EVP_PKEY_get_base_id(m_data->key.get()) != EVP_PKEY_EC)
-        return failure(ErrorKind::NotAllowed,
-                       u"SEC1 holds EC keys only, and this one is %1"_s.arg(m_data->description));
-    const openssl::ErrorScope scope;
-    const openssl::Bio buffer = openssl::secretBuffer();
-    return taken(buffer,
-                 buffer
-                     && PEM_write_bio_PrivateKey_traditional(buffer.get(), m_data->key.get(),
-                                                             nullptr, nullptr, 0, nullptr, nullptr)
-                         == 1);
-}
-
-Result<Secret> KeyPair::toPkcs8Der() const
-{
-    if (!m_data)
-        return noKey();
-    const openssl::ErrorScope scope;
-    const openssl::Bio buffer = openssl::secretBuffer();
-    return taken(buffer,
-                 buffer && i2d_PKCS8PrivateKeyInfo_bio(buffer.get(), m_data->key.get()) == 1);
-}
-
-Result<Secret> KeyPair::toEncryptedPkcs8Pem(const Secret &password) const
-{
-    if (!m_data)
-        return noKey();
-    if (password.isEmpty())
-        return failure(ErrorKind::InvalidInput, u"the password is empty"_s);
-    const openssl::ErrorScope scope;
-    const EncryptedKey sealed = encrypted(m_data->key.get(), password);
-    const openssl::Bio buffer = openssl::secretBuffer();
-    return taken(buffer, sealed && buffer && PEM_write_bio_PKCS8(buffer.get(), sealed.get()) == 1);
 }
 
 } // namespace suitescope

@@ -22,6 +22,8 @@ enum class SigningAlgorithm { ES256, ES384, ES512, PS256, PS384, PS512 };
 [[nodiscard]] SigningAlgorithm defaultSigning(KeyAlgorithm algorithm); // ES256/384/512, PS256
 [[nodiscard]] bool fits(SigningAlgorithm signing, KeyAlgorithm key);
 
+class Certificate;
+
 /*! A private key with its public half. Immutable, cheap to copy, usable from any thread. */
 class KeyPair
 {
@@ -49,9 +51,17 @@ public:
     [[nodiscard]] Result<Secret> toPkcs8Pem() const;
     [[nodiscard]] Result<Secret> toSec1Pem() const; // EC only
     [[nodiscard]] Result<Secret> toPkcs8Der() const;
-    /*! AES-256-CBC, PBKDF2 with 600,000 rounds. Blocking: some tenths of a second, and so is
-     * reading it; run both in QtConcurrent. */
+    [[nodiscard]] Result<Secret> toSec1Der() const; // EC only
+    /*! AES-256-CBC, PBKDF2-HMAC-SHA256 with sealRounds. Blocking: some tenths of a second, and so
+     * is reading it; run both in QtConcurrent. */
     [[nodiscard]] Result<Secret> toEncryptedPkcs8Pem(const Secret &password) const;
+    [[nodiscard]] Result<Secret> toEncryptedPkcs8Der(const Secret &password) const;
+    /*! RFC 7517, with RFC 7638's thumbprint as kid; on one line. */
+    [[nodiscard]] Result<Secret> toJwk() const;
+    [[nodiscard]] QByteArray toPublicJwk() const; // empty for a curve that JWK has no name for
+    [[nodiscard]] QByteArray toPublicPem() const;
+
+    static constexpr int sealRounds = 600'000; // OWASP 2023 for HMAC-SHA256; about 0.2 s
 
     /*! A JWS signature: raw r||s for ES* (RFC 7518 3.4), PSS with salt = hash length for PS*.
      * NotAllowed when it does not fit the key. */
@@ -59,6 +69,8 @@ public:
 
 private:
     friend class Certificate;
+    friend Result<Secret> toPkcs12(const KeyPair &key, const Certificate &certificate,
+                                   const Secret &password, const QString &name);
     struct Data;
     std::shared_ptr<const Data> m_data;
 };

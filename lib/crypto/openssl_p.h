@@ -36,6 +36,8 @@ using EcdsaSignature = Owned<ECDSA_SIG, ECDSA_SIG_free>;
 using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
 using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
 using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using NumberContext = Owned<BN_CTX, BN_CTX_free>;
+using SecretNumber = Owned<BIGNUM, BN_clear_free>;
 using Time = Owned<ASN1_TIME, ASN1_TIME_free>;
 using X509Certificate = Owned<X509, X509_free>;
 

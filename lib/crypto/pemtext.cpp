@@ -3,6 +3,10 @@
 
 #include "lib/crypto/pemtext_p.h"
 
+#include <openssl/pem.h>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope::pem {
@@ -86,13 +90,16 @@ QList<Block> blocks(QByteArrayView text)
         if (labelEnd < 0 || labelEnd - from > 64)
             continue;
         Block block;
+        block.at = from - beginMark.size();
         block.label = text.sliced(from, labelEnd - from).toByteArray();
         from = labelEnd + dashes.size();
-        const qsizetype end = text.indexOf(QByteArray("-----END " + block.label + "-----"), from);
+        // Up to the next object at most, so that a missing END line swallows nothing.
+        const qsizetype next = text.indexOf(beginMark, from);
+        block.body = next >= 0 ? text.sliced(from, next - from) : text.sliced(from);
+        const qsizetype end = block.body.indexOf(QByteArray("-----END " + block.label + "-----"));
         block.complete = end >= 0;
-        block.body = block.complete ? text.sliced(from, end - from) : text.sliced(from);
         if (block.complete)
-            from = end;
+            block.body = block.body.first(end);
         found.append(block);
     }
     return found;
@@ -101,8 +108,8 @@ QList<Block> blocks(QByteArrayView text)
 openssl::Bio normalized(const Block &block)
 {
     openssl::Bio out = openssl::secretBuffer();
-    if (!out)
-        return out;
+    if (!out || block.body.size() > longestBody)
+        return nullptr;
     write(out, QByteArray("-----BEGIN " + block.label + "-----\n"));
     Wrapper base64(out);
     bool inHeader = false;
@@ -123,6 +130,27 @@ openssl::Bio normalized(const Block &block)
     base64.endLine();
     write(out, QByteArray("-----END " + block.label + "-----\n"));
     return out;
+}
+
+bool hasEncryptedHeader(const Block &block)
+{
+    return block.body.first(std::min(block.body.size(), qsizetype(256))).contains("ENCRYPTED");
+}
+
+Secret binary(const Block &block)
+{
+    const openssl::Bio text = normalized(block);
+    char *name = nullptr;
+    char *header = nullptr;
+    unsigned char *data = nullptr;
+    long size = 0;
+    if (!text || PEM_read_bio_ex(text.get(), &name, &header, &data, &size, PEM_FLAG_SECURE) != 1)
+        return {};
+    const Secret result = *header == '\0' ? Secret(QByteArrayView(data, size)) : Secret();
+    OPENSSL_secure_free(name);
+    OPENSSL_secure_free(header);
+    OPENSSL_secure_clear_free(data, size_t(size));
+    return result;
 }
 
 QString contentName(const QByteArray &label)

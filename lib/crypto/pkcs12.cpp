@@ -6,8 +6,8 @@
 #include "lib/crypto/pemtext_p.h"
 
 #include <openssl/pem.h>
-#include <openssl/pkcs12.h>
-#include <openssl/provider.h>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -15,53 +15,27 @@ namespace suitescope::pkcs12 {
 
 namespace {
 
+using seal::Fault;
+using seal::Opened;
+using seal::Refusal;
+
 using File = openssl::Owned<PKCS12, PKCS12_free>;
-using LibraryContext = openssl::Owned<OSSL_LIB_CTX, OSSL_LIB_CTX_free>;
-using Provider = openssl::Owned<OSSL_PROVIDER, OSSL_PROVIDER_unload>;
 
-void freeAll(STACK_OF(X509) * certificates)
+void freeBags(STACK_OF(PKCS12_SAFEBAG) * bags)
 {
-    sk_X509_pop_free(certificates, X509_free);
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
 }
 
-using Certificates = openssl::Owned<STACK_OF(X509), freeAll>;
-
-tl::unexpected<Error> broken(const QString &what)
+void freeSafes(STACK_OF(PKCS7) * safes)
 {
-    return failure(ErrorKind::InvalidInput, what);
+    sk_PKCS7_pop_free(safes, PKCS7_free);
 }
 
-/*! A library of its own: what old files need must not become usable for TLS as well. */
-struct Library
-{
-    LibraryContext context{OSSL_LIB_CTX_new()};
-    Provider standard;
-    Provider legacy; // RC2 and the like; null when it is not installed
-    QString legacyFault;
+using Bags = openssl::Owned<STACK_OF(PKCS12_SAFEBAG), freeBags>;
+using Safes = openssl::Owned<STACK_OF(PKCS7), freeSafes>;
 
-    Library()
-    {
-        if (!context)
-            return;
-        standard.reset(OSSL_PROVIDER_load(context.get(), "default"));
-        legacy.reset(OSSL_PROVIDER_load(context.get(), "legacy"));
-        if (!legacy)
-            legacyFault = openssl::fault().value().detail;
-        ERR_clear_error();
-    }
-};
-
-// PFX ::= SEQUENCE { version INTEGER (3), authSafe SEQUENCE … }: no key begins so, they have 0
-// or 1.
-bool looksLikeFile(QByteArrayView bytes)
-{
-    if (bytes.size() < 8 || bytes[0] != '\x30')
-        return false;
-    const auto lengthBytes = uchar(bytes[1]) > 0x80 ? uchar(bytes[1]) - 0x80 : 0;
-    const qsizetype at = 2 + lengthBytes;
-    return lengthBytes <= 4 && bytes.size() > at + 3
-        && bytes.sliced(at).startsWith(QByteArrayView("\x02\x01\x03\x30", 4));
-}
+constexpr int mostItems = 100;
+constexpr int deepestNest = 4; // of safes in safes, which nobody writes
 
 std::optional<Secret> decoded(QByteArrayView base64)
 {
@@ -75,7 +49,7 @@ std::optional<Secret> decoded(QByteArrayView base64)
     return file;
 }
 
-// Zero-terminated in memory that is wiped, as PKCS12_parse() wants it.
+// Zero-terminated in memory that is wiped, as OpenSSL wants it here.
 openssl::Bio terminated(const Secret &password)
 {
     openssl::Bio buffer = openssl::secretBuffer();
@@ -86,92 +60,180 @@ openssl::Bio terminated(const Secret &password)
     return written ? std::move(buffer) : nullptr;
 }
 
-enum class Seal { Fits, Differs, Unreadable };
-
-// An absent password and an empty one are two different things here, and both are in use.
-Seal tried(PKCS12 *file, const char *&password)
+qint64 roundsOfSeal(const PKCS12 *file)
 {
-    if (PKCS12_mac_present(file) != 1)
-        return Seal::Fits; // nothing to try it on: decrypting will show
-    const bool empty = *password == '\0';
-    if (PKCS12_verify_mac(file, password, empty ? 0 : -1) == 1)
-        return Seal::Fits;
-    if (ERR_peek_error() != 0)
-        return Seal::Unreadable;
-    if (empty && PKCS12_verify_mac(file, nullptr, 0) == 1) {
-        password = nullptr;
-        return Seal::Fits;
+    const ASN1_INTEGER *count = nullptr;
+    const X509_ALGOR *how = nullptr;
+    PKCS12_get0_mac(nullptr, &how, nullptr, &count, file);
+    std::int64_t rounds = 1; // what is absent means one
+    if (count && ASN1_INTEGER_get_int64(&rounds, count) != 1)
+        return std::numeric_limits<qint64>::max();
+    return std::max(qint64(rounds), how ? seal::roundsOf(how) : 0);
+}
+
+/*! Opens one file. An absent password and an empty one are two different things here, and both are
+ * in use. */
+class Opener
+{
+public:
+    Opener(const seal::Library &library, seal::Effort &effort, const char *password)
+        : m_library(library), m_effort(effort), m_password(password)
+    {
     }
-    return ERR_peek_error() != 0 ? Seal::Unreadable : Seal::Differs;
-}
 
-tl::unexpected<Error> wrongPassword(const Secret &password)
-{
-    return failure(ErrorKind::WrongPassword,
-                   password.isEmpty() ? u"the PKCS#12 file is encrypted"_s
-                                      : u"the password does not open the PKCS#12 file"_s);
-}
-
-// Whether the file asks for a cipher or hash that the loaded providers do not have.
-bool isUnsupported()
-{
-    while (const unsigned long code = ERR_get_error()) {
-        const int reason = ERR_GET_REASON(code);
-        if (reason == ERR_R_UNSUPPORTED
-            || (ERR_GET_LIB(code) == ERR_LIB_EVP
-                && (reason == EVP_R_UNSUPPORTED_ALGORITHM || reason == EVP_R_UNKNOWN_PBE_ALGORITHM
-                    || reason == EVP_R_UNSUPPORTED_CIPHER)))
-            return true;
+    [[nodiscard]] std::optional<Fault> open(PKCS12 *file)
+    {
+        m_sealed = PKCS12_mac_present(file) == 1;
+        if (m_sealed) {
+            if (std::optional<Fault> fault = trySeal(file))
+                return fault;
+        }
+        const Safes safes(PKCS12_unpack_authsafes(file));
+        if (!safes)
+            return m_library.faultOf(Refusal::Damaged);
+        for (int i = 0; i < sk_PKCS7_num(safes.get()); ++i) {
+            if (std::optional<Fault> fault = takeSafe(sk_PKCS7_value(safes.get(), i)))
+                return fault;
+        }
+        return std::nullopt;
     }
-    return false;
-}
 
-tl::unexpected<Error> notOpened(const Library &library, bool sealed, const Secret &password)
-{
-    const QString reason = openssl::fault().value().detail;
-    if (isUnsupported()) {
-        if (library.legacy)
-            return failure(
-                ErrorKind::CryptoFault,
-                u"the PKCS#12 file uses a cipher that OpenSSL does not have (%1)"_s.arg(reason));
-        return failure(ErrorKind::CryptoFault,
-                       u"the PKCS#12 file uses an old cipher (RC2), and the legacy provider of "
-                       "OpenSSL could not be loaded (%1)"_s.arg(library.legacyFault));
+    [[nodiscard]] QList<Item> taken() { return std::move(m_items); }
+
+private:
+    [[nodiscard]] int passwordSize() const { return m_password ? -1 : 0; }
+
+    [[nodiscard]] std::optional<Fault> spend(qint64 rounds)
+    {
+        if (m_effort.spend(rounds))
+            return std::nullopt;
+        return Fault{Refusal::TooManyRounds, {}, rounds};
     }
-    if (!sealed)
-        return wrongPassword(password);
-    return broken(u"the PKCS#12 file is damaged (%1)"_s.arg(reason));
-}
 
-// Through PKCS#8, since the key belongs to a library that is about to go.
-Result<KeyPair> adopted(const EVP_PKEY *key)
-{
-    const openssl::Bio buffer = openssl::secretBuffer();
-    if (!buffer || i2d_PKCS8PrivateKeyInfo_bio(buffer.get(), key) != 1)
-        return openssl::fault();
-    return KeyPair::read(Secret(openssl::contents(buffer)));
-}
-
-Result<KeyBundle> bundleOf(const EVP_PKEY *key, const X509 *certificate, int others)
-{
-    if (!key)
-        return broken(certificate || others > 0
-                          ? u"the PKCS#12 file holds certificates and no private key"_s
-                          : u"the PKCS#12 file holds no private key"_s);
-    const Result<KeyPair> pair = adopted(key);
-    if (!pair)
-        return failure(pair.error());
-    KeyBundle bundle{*pair, {}, others};
-    if (certificate) {
-        const Result<Certificate> read = Certificate::read(openssl::der(i2d_X509, certificate));
-        if (!read)
-            return failure(read.error());
-        bundle.certificate = *read;
+    [[nodiscard]] std::optional<Fault> trySeal(PKCS12 *file)
+    {
+        const bool empty = *m_password == '\0';
+        if (std::optional<Fault> fault = spend(roundsOfSeal(file)))
+            return fault;
+        ERR_clear_error();
+        if (PKCS12_verify_mac(file, m_password, empty ? 0 : -1) == 1)
+            return std::nullopt;
+        if (ERR_peek_error() != 0)
+            return m_library.faultOf(Refusal::Damaged);
+        if (empty && PKCS12_verify_mac(file, nullptr, 0) == 1) {
+            m_password = nullptr;
+            return std::nullopt;
+        }
+        if (ERR_peek_error() != 0)
+            return m_library.faultOf(Refusal::Damaged);
+        return Fault{Refusal::PasswordWrong, {}, 0};
     }
-    return bundle;
+
+    // A seal that fits has proven the password; without one, decrypting is the only trial.
+    [[nodiscard]] Fault notDecrypted() const
+    {
+        return m_library.faultOf(m_sealed ? Refusal::Damaged : Refusal::PasswordWrong);
+    }
+
+    [[nodiscard]] std::optional<Fault> takeSafe(PKCS7 *safe)
+    {
+        ERR_clear_error();
+        Bags bags;
+        if (PKCS7_type_is_data(safe)) {
+            bags.reset(PKCS12_unpack_p7data(safe));
+            if (!bags)
+                return m_library.faultOf(Refusal::Damaged);
+        } else if (PKCS7_type_is_encrypted(safe) && safe->d.encrypted
+                   && safe->d.encrypted->enc_data) {
+            if (std::optional<Fault> fault
+                = spend(seal::roundsOf(safe->d.encrypted->enc_data->algorithm)))
+                return fault;
+            bags.reset(PKCS12_unpack_p7encdata(safe, m_password, passwordSize()));
+            if (!bags)
+                return notDecrypted();
+        } else {
+            m_items.append({{}, {}, {}, u"enveloped data"_s});
+            return std::nullopt;
+        }
+        return takeBags(bags.get(), 0);
+    }
+
+    [[nodiscard]] std::optional<Fault> takeBags(const STACK_OF(PKCS12_SAFEBAG) * bags, int depth)
+    {
+        for (int i = 0; i < sk_PKCS12_SAFEBAG_num(bags); ++i) {
+            if (m_items.size() >= mostItems || depth > deepestNest)
+                return Fault{Refusal::Damaged, u"too many objects"_s, 0};
+            if (std::optional<Fault> fault = takeBag(sk_PKCS12_SAFEBAG_value(bags, i), depth))
+                return fault;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<Fault> takeBag(PKCS12_SAFEBAG *bag, int depth)
+    {
+        Item item;
+        if (char *name = PKCS12_get_friendlyname(bag)) {
+            item.name = QString::fromUtf8(name);
+            OPENSSL_free(name);
+        }
+        const int kind = PKCS12_SAFEBAG_get_nid(bag);
+        if (kind == NID_safeContentsBag)
+            return takeBags(PKCS12_SAFEBAG_get0_safes(bag), depth + 1);
+        if (kind == NID_keyBag || kind == NID_pkcs8ShroudedKeyBag) {
+            Opened<Secret> key = kind == NID_keyBag ? seal::plainDer(PKCS12_SAFEBAG_get0_p8inf(bag))
+                                                    : shroudedKey(bag);
+            if (!key)
+                return key.error();
+            item.key = *key;
+        } else if (kind == NID_certBag && PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Certificate) {
+            const openssl::X509Certificate certificate(PKCS12_SAFEBAG_get1_cert(bag));
+            if (!certificate)
+                return m_library.faultOf(Refusal::Damaged);
+            item.certificate = openssl::der(i2d_X509, certificate.get());
+        } else {
+            item.kind = QString::fromLatin1(OBJ_nid2sn(kind));
+        }
+        m_items.append(item);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Opened<Secret> shroudedKey(const PKCS12_SAFEBAG *bag)
+    {
+        const X509_ALGOR *how = nullptr;
+        X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &how, nullptr);
+        if (std::optional<Fault> fault = spend(seal::roundsOf(how)))
+            return tl::make_unexpected(*fault);
+        ERR_clear_error();
+        const seal::PlainKey key(
+            PKCS12_decrypt_skey_ex(bag, m_password, passwordSize(), m_library.context(), nullptr));
+        if (!key)
+            return tl::make_unexpected(notDecrypted());
+        return seal::plainDer(key.get());
+    }
+
+    const seal::Library &m_library;
+    seal::Effort &m_effort;
+    const char *m_password; // zero-terminated, or null
+    bool m_sealed = false;
+    QList<Item> m_items;
+};
+
+tl::unexpected<Error> broken(const QString &what)
+{
+    return failure(ErrorKind::InvalidInput, what);
 }
 
 } // namespace
+
+bool looksLikeFile(QByteArrayView bytes)
+{
+    if (bytes.size() < 8 || bytes[0] != '\x30')
+        return false;
+    const auto lengthBytes = uchar(bytes[1]) > 0x80 ? uchar(bytes[1]) - 0x80 : 0;
+    const qsizetype at = 2 + lengthBytes;
+    return lengthBytes <= 4 && bytes.size() > at + 3
+        && bytes.sliced(at).startsWith(QByteArrayView("\x02\x01\x03\x30", 4));
+}
 
 std::optional<Secret> binaryOf(const Secret &data)
 {
@@ -186,49 +248,61 @@ std::optional<Secret> binaryOf(const Secret &data)
     return text.startsWith("MI") ? decoded(text) : std::nullopt;
 }
 
-Result<KeyBundle> open(const Secret &binary, const Secret &password)
+Opened<QList<Item>> items(const Secret &binary, const Secret &password, seal::Effort &effort)
 {
     const openssl::ErrorScope scope;
-    const Library library;
-    if (!library.standard)
-        return openssl::fault();
-    PKCS12 *shell = PKCS12_init_ex(NID_pkcs7_data, library.context.get(), nullptr);
+    const seal::Library library;
+    if (!library.isReady())
+        return tl::make_unexpected(library.faultOf(Refusal::CipherUnknown));
+    PKCS12 *shell = PKCS12_init_ex(NID_pkcs7_data, library.context(), nullptr);
     const QByteArrayView bytes = binary.view();
     const auto *at = reinterpret_cast<const unsigned char *>(bytes.data());
     if (!shell)
-        return openssl::fault();
+        return tl::make_unexpected(library.faultOf(Refusal::Damaged));
     if (!d2i_PKCS12(&shell, &at, long(bytes.size()))) // frees the shell when it fails
-        return broken(u"the PKCS#12 file is damaged or cut off"_s);
+        return seal::refused(Refusal::Damaged, u"or cut off"_s);
     const File file(shell);
+    const openssl::Bio word = terminated(password);
+    if (!word)
+        return tl::make_unexpected(library.faultOf(Refusal::Damaged));
+    Opener opener(library, effort, openssl::contents(word).data());
+    if (const std::optional<Fault> fault = opener.open(file.get()))
+        return tl::make_unexpected(*fault);
+    return opener.taken();
+}
 
-    const openssl::Bio buffer = terminated(password);
-    if (!buffer)
-        return openssl::fault();
-    const char *word = openssl::contents(buffer).data();
-    const bool sealed = PKCS12_mac_present(file.get()) == 1;
-    switch (tried(file.get(), word)) {
-    case Seal::Fits:
-        break;
-    case Seal::Differs:
-        return wrongPassword(password);
-    case Seal::Unreadable:
-        return notOpened(library, true, password);
+Result<KeyBundle> open(const Secret &binary, const Secret &password)
+{
+    seal::Effort effort;
+    const Opened<QList<Item>> all = items(binary, password, effort);
+    if (!all)
+        return failure(seal::errorOf(all.error(), u"the PKCS#12 file"_s, password));
+    KeyBundle bundle;
+    QList<Certificate> certificates;
+    for (const Item &item : *all) {
+        if (!item.key.isEmpty() && bundle.key.isNull()) {
+            const Result<KeyPair> key = KeyPair::read(item.key);
+            if (!key)
+                return failure(key.error());
+            bundle.key = *key;
+        } else if (!item.certificate.isEmpty()) {
+            const Result<Certificate> certificate = Certificate::read(item.certificate);
+            if (!certificate)
+                return failure(certificate.error());
+            certificates.append(*certificate);
+        }
     }
-
-    // PKCS12_parse() opens sealed files only.
-    if (!sealed && PKCS12_set_mac(file.get(), word, -1, nullptr, 0, 1, nullptr) != 1)
-        return openssl::fault();
-
-    EVP_PKEY *key = nullptr;
-    X509 *certificate = nullptr;
-    STACK_OF(X509) *others = nullptr;
-    const bool parsed = PKCS12_parse(file.get(), word, &key, &certificate, &others) == 1;
-    const openssl::Key ownedKey(key);
-    const openssl::X509Certificate ownedCertificate(certificate);
-    const Certificates ownedOthers(others);
-    if (!parsed)
-        return notOpened(library, sealed, password);
-    return bundleOf(key, certificate, others ? sk_X509_num(others) : 0);
+    if (bundle.key.isNull())
+        return broken(certificates.isEmpty()
+                          ? u"the PKCS#12 file holds no private key"_s
+                          : u"the PKCS#12 file holds certificates and no private key"_s);
+    for (const Certificate &certificate : std::as_const(certificates)) {
+        if (bundle.certificate.isNull() && certificate.belongsTo(bundle.key))
+            bundle.certificate = certificate;
+        else
+            ++bundle.furtherCertificates;
+    }
+    return bundle;
 }
 
 } // namespace suitescope::pkcs12

@@ -4,15 +4,35 @@
 #pragma once
 
 #include "lib/crypto/keybundle.h"
+#include "lib/crypto/sealed_p.h"
+
+#include <QList>
 
 #include <optional>
 
 namespace suitescope::pkcs12 {
 
+/*! One thing in a file: a key, a certificate, or (both empty) something else. */
+struct Item
+{
+    Secret key; // PKCS#8 in DER
+    QByteArray certificate; // DER
+    QString name; // what its maker called it
+    QString kind; // of something else: OpenSSL's name of the bag
+};
+
+/*! PFX ::= SEQUENCE { version INTEGER (3), authSafe SEQUENCE … }: no key begins so, they have 0 or
+ * 1. */
+[[nodiscard]] bool looksLikeFile(QByteArrayView bytes);
+
 /*! The file in binary when \a data is PKCS#12, however broken: as it is, in base64 or in PEM. */
 [[nodiscard]] std::optional<Secret> binaryOf(const Secret &data);
 
-/*! Opens what binaryOf() gave. */
+/*! Everything in what binaryOf() gave, in its order. */
+[[nodiscard]] seal::Opened<QList<Item>> items(const Secret &binary, const Secret &password,
+                                              seal::Effort &effort);
+
+/*! The first key in it and the certificate that belongs to it. */
 [[nodiscard]] Result<KeyBundle> open(const Secret &binary, const Secret &password);
 
 } // namespace suitescope::pkcs12

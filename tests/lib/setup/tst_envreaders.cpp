@@ -5,9 +5,9 @@
 // and Docker's rules.
 #include "lib/setup/envfile.h"
 #include "setupvalues.h"
+#include "tests/support/npmpackage.h"
 #include "tests/support/testmain.h"
 
-#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,7 +23,6 @@ namespace {
 
 using Values = QMap<QString, QByteArray>;
 
-constexpr int installTimeout = 60'000;
 constexpr int runTimeout = 20'000;
 
 struct Run
@@ -49,24 +48,7 @@ Run run(const QString &program, const QStringList &arguments, int timeout = runT
 /*! The folder of dotenv in the build folder, fetched once; empty when it cannot be had. */
 QString dotenvFolder(const QString &version)
 {
-    const QString prefix = QStringLiteral(SUITESCOPE_TEST_CACHE) + u"/dotenv-"_s + version;
-    const QString module = prefix + u"/node_modules/dotenv"_s;
-    if (QFileInfo::exists(module + u"/package.json"_s))
-        return module;
-    static QSet<QString> refused; // a network that is not there is asked once
-    const QString npm = QStandardPaths::findExecutable(u"npm"_s);
-    if (refused.contains(version) || npm.isEmpty() || !QDir().mkpath(prefix))
-        return {};
-    const Run install
-        = run(npm,
-              {u"install"_s, u"--prefix"_s, prefix, u"--cache"_s, prefix + u"/npm-cache"_s,
-               u"--ignore-scripts"_s, u"--no-audit"_s, u"--no-fund"_s, u"--no-package-lock"_s,
-               u"--fetch-retries=0"_s, u"--fetch-timeout=15000"_s, u"dotenv@"_s + version},
-              installTimeout);
-    if (install.good && QFileInfo::exists(module + u"/package.json"_s))
-        return module;
-    refused.insert(version);
-    return {};
+    return npmPackage(QStringLiteral(SUITESCOPE_TEST_CACHE), u"dotenv"_s, version);
 }
 
 Values fromJson(const QByteArray &json)
