@@ -6,6 +6,9 @@
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,9 @@ QString usage()
         "  suitescope query  (--connection NAME | --env FILE | --demo) \"SELECT ...\"\n"
         "                    [--format csv|json] [--output FILE]\n"
         "  suitescope doctor (--connection NAME | --all | --env FILE | --demo) [--json]\n"
+        "  suitescope keygen --name NAME --out-cert FILE --out-key FILE [--algorithm ES256]\n"
+        "                    [--bits 3072|4096] [--days 730] [--encrypt | --passphrase-file FILE]\n"
+        "                    [--force] [--json]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
         "  --fault NAME       with --demo: lets it fail in this way; a wrong name lists them all\n"
@@ -35,12 +41,23 @@ QString usage()
         "  --env FILE         the NETSUITE_ variables of a .env file\n"
         "  --format FORMAT    csv (default) or json\n"
         "  --output FILE      write there instead of to standard output\n"
-        "  --json             the doctor's report as JSON\n"
+        "  --json             the report of doctor or keygen as JSON\n"
+        "  --algorithm NAME   ES256, ES384, ES512 (a key on that curve) or PS256, PS384, PS512 "
+        "(RSA)\n"
+        "  --bits NUMBER      of an RSA key: 3072 (default) or 4096\n"
+        "  --name NAME        the certificate's name, as NetSuite lists it\n"
+        "  --days NUMBER      how long it is valid: 1 to 730 (default), which is NetSuite's limit\n"
+        "  --out-cert FILE    the certificate, for NetSuite\n"
+        "  --out-key FILE     the private key, which only you can read then\n"
+        "  --encrypt          asks for a passphrase on the terminal and encrypts the key with it\n"
+        "  --passphrase-file FILE  the same with the first line of a file\n"
+        "  --force            replaces files that exist\n"
         "  --help, --version\n"
         "\n"
         "Exit codes: 0 it worked or is proven, 1 NetSuite refused or a check failed, 2 it could "
         "not be tried.\n"
-        "Secrets are read from the system's keychain or the .env file, never from arguments.\n");
+        "Secrets are read from the system's keychain, the .env file, the passphrase file or the "
+        "terminal,\nnever from arguments.\n");
 }
 
 PrintCommand wrong(const QString &sentence)
@@ -60,7 +77,37 @@ struct Options
     QCommandLineOption format{u"format"_s, {}, u"FORMAT"_s, u"csv"_s};
     QCommandLineOption output{u"output"_s, {}, u"FILE"_s};
     QCommandLineOption json{u"json"_s};
+    QCommandLineOption algorithm{u"algorithm"_s, {}, u"NAME"_s, u"ES256"_s};
+    QCommandLineOption bits{u"bits"_s, {}, u"NUMBER"_s, u"3072"_s};
+    QCommandLineOption name{u"name"_s, {}, u"NAME"_s};
+    QCommandLineOption days{
+        u"days"_s, {}, u"NUMBER"_s, QString::number(CertificateRequest::longestDays)};
+    QCommandLineOption outCert{u"out-cert"_s, {}, u"FILE"_s};
+    QCommandLineOption outKey{u"out-key"_s, {}, u"FILE"_s};
+    QCommandLineOption encrypt{u"encrypt"_s};
+    QCommandLineOption passphraseFile{u"passphrase-file"_s, {}, u"FILE"_s};
+    QCommandLineOption force{u"force"_s};
 };
+
+bool isAnySet(const QCommandLineParser &parser, const QList<QCommandLineOption> &options)
+{
+    return std::any_of(
+        options.cbegin(), options.cend(),
+        [&parser](const QCommandLineOption &option) { return parser.isSet(option); });
+}
+
+bool hasKeygenOptions(const QCommandLineParser &parser, const Options &options)
+{
+    return isAnySet(parser,
+                    {options.algorithm, options.bits, options.name, options.days, options.outCert,
+                     options.outKey, options.encrypt, options.passphraseFile, options.force});
+}
+
+PrintCommand keygenOnly()
+{
+    return wrong(translated("--algorithm, --bits, --name, --days, --out-cert, --out-key, "
+                            "--encrypt, --passphrase-file and --force belong to keygen."));
+}
 
 /*! What is wrong with --fault; empty when nothing is. */
 QString faultObjection(const QCommandLineParser &parser, const Options &options)
@@ -122,6 +169,66 @@ Command doctorCommand(const QCommandLineParser &parser, const Options &options,
     return DoctorCommandOptions{choiceOf(parser, options), parser.isSet(options.json)};
 }
 
+/*! The key that \a signing asks for; empty when --bits does not go with it. */
+std::optional<KeyAlgorithm> keyFor(SigningAlgorithm signing, const QCommandLineParser &parser,
+                                   const Options &options)
+{
+    if (fits(signing, KeyAlgorithm::Rsa3072)) {
+        const QString bits = parser.value(options.bits);
+        if (bits == "3072"_L1)
+            return KeyAlgorithm::Rsa3072;
+        return bits == "4096"_L1 ? std::optional(KeyAlgorithm::Rsa4096) : std::nullopt;
+    }
+    if (parser.isSet(options.bits))
+        return std::nullopt;
+    for (const KeyAlgorithm key :
+         {KeyAlgorithm::EcP256, KeyAlgorithm::EcP384, KeyAlgorithm::EcP521}) {
+        if (fits(signing, key))
+            return key;
+    }
+    return std::nullopt;
+}
+
+Command keygenCommand(const QCommandLineParser &parser, const Options &options,
+                      const QStringList &words)
+{
+    if (!words.isEmpty())
+        return wrong(translated("keygen takes no further words."));
+    if (isAnySet(parser,
+                 {options.demo, options.connection, options.all, options.env, options.format,
+                  options.output}))
+        return wrong(translated("keygen needs no connection: --demo, --connection, --all, --env, "
+                                "--format and --output do not go with it."));
+    const auto signing = signingAlgorithm(parser.value(options.algorithm).toUpper());
+    if (!signing)
+        return wrong(translated("--algorithm takes ES256, ES384, ES512, PS256, PS384 or PS512."));
+    const std::optional<KeyAlgorithm> key = keyFor(*signing, parser, options);
+    if (!key)
+        return wrong(translated("--bits takes 3072 or 4096 and goes with PS256, PS384 and PS512."));
+    bool isNumber = false;
+    const int days = parser.value(options.days).toInt(&isNumber);
+    if (!isNumber || days < 1 || days > CertificateRequest::longestDays)
+        return wrong(translated("--days takes 1 to %1: NetSuite cuts off what is longer.")
+                         .arg(CertificateRequest::longestDays));
+    KeygenCommandOptions result{*signing,
+                                *key,
+                                parser.value(options.name).trimmed(),
+                                days,
+                                parser.value(options.outCert),
+                                parser.value(options.outKey),
+                                isAnySet(parser, {options.encrypt, options.passphraseFile}),
+                                parser.value(options.passphraseFile),
+                                parser.isSet(options.force),
+                                parser.isSet(options.json)};
+    if (result.name.isEmpty() || result.name.toUcs4().size() > 64)
+        return wrong(translated("--name takes 1 to 64 characters."));
+    if (result.certificateFile.isEmpty() || result.keyFile.isEmpty())
+        return wrong(translated("keygen needs --out-cert and --out-key."));
+    if (QDir::cleanPath(result.certificateFile) == QDir::cleanPath(result.keyFile))
+        return wrong(translated("--out-cert and --out-key name the same file."));
+    return result;
+}
+
 Command windowCommand(const QCommandLineParser &parser, const Options &options,
                       const QStringList &words)
 {
@@ -144,7 +251,9 @@ Command parseCommandLine(const QStringList &arguments)
     QCommandLineParser parser;
     parser.addOptions({options.help, options.version, options.demo, options.fault,
                        options.connection, options.all, options.env, options.format, options.output,
-                       options.json});
+                       options.json, options.algorithm, options.bits, options.name, options.days,
+                       options.outCert, options.outKey, options.encrypt, options.passphraseFile,
+                       options.force});
     // QCommandLineParser expects the program's name first.
     if (!parser.parse(QStringList{u"suitescope"_s} + arguments))
         return wrong(parser.errorText());
@@ -159,6 +268,10 @@ Command parseCommandLine(const QStringList &arguments)
 
     QStringList words = parser.positionalArguments();
     const QString verb = words.value(0);
+    if (verb == "keygen"_L1)
+        return keygenCommand(parser, options, words.mid(1));
+    if (hasKeygenOptions(parser, options))
+        return keygenOnly();
     if (verb != "query"_L1 && verb != "doctor"_L1)
         return windowCommand(parser, options, words);
     words.removeFirst();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/crypto/certificate.h"
 #include "lib/simulator/fault.h"
 #include "lib/suiteql/resultexporter.h"
 
@@ -51,6 +52,20 @@ struct DoctorCommandOptions
     bool json = false;
 };
 
+struct KeygenCommandOptions
+{
+    SigningAlgorithm signing = SigningAlgorithm::ES256;
+    KeyAlgorithm key = KeyAlgorithm::EcP256;
+    QString name; // of the certificate
+    int days = CertificateRequest::longestDays;
+    QString certificateFile;
+    QString keyFile;
+    bool encrypt = false;
+    QString passphraseFile; // empty: the terminal is asked
+    bool force = false; // replaces files
+    bool json = false;
+};
+
 /*! Something to print instead of doing anything: --help, --version, or what is wrong with the
  * arguments. */
 struct PrintCommand
@@ -59,8 +74,8 @@ struct PrintCommand
     ExitCode exitCode = ExitCode::Proven;
 };
 
-using Command
-    = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions, PrintCommand>;
+using Command = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions,
+                             KeygenCommandOptions, PrintCommand>;
 
 /*! Understands the arguments (without the program's name). Pure; secrets are never taken as
  * arguments. */

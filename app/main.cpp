@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/commandline.h"
 #include "app/commands/doctorcommand.h"
+#include "app/commands/keygencommand.h"
 #include "app/commands/querycommand.h"
 #include "app/hardening.h"
 #include "app/singleinstance.h"
@@ -100,5 +101,7 @@ int main(int argc, char *argv[])
         return runCommand<QueryCommand>(argc, argv, *query);
     if (const auto *doctor = std::get_if<DoctorCommandOptions>(&command))
         return runCommand<DoctorCommand>(argc, argv, *doctor);
+    if (const auto *keygen = std::get_if<KeygenCommandOptions>(&command))
+        return runCommand<KeygenCommand>(argc, argv, *keygen);
     return runWindow(argc, argv, std::get<WindowCommand>(command), crypto.memoryIsLocked());
 }

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void windowArguments();
     void queryArguments();
     void doctorArguments();
+    void keygenArguments();
     void faultArguments();
     void wrongArgumentsAreExplained_data();
     void wrongArgumentsAreExplained();
@@ -54,6 +55,27 @@ void CommandLineTest::doctorArguments()
     QVERIFY(std::holds_alternative<DoctorCommandOptions>(parsed));
     QVERIFY(std::get<DoctorCommandOptions>(parsed).json);
     QVERIFY(std::get<DoctorCommandOptions>(parsed).source.demo);
+}
+
+void CommandLineTest::keygenArguments()
+{
+    const QStringList least{u"keygen"_s,     u"--name"_s,    u"Larkfield"_s,  u"--out-cert"_s,
+                            u"public.pem"_s, u"--out-key"_s, u"private.pem"_s};
+    const Command plain = parseCommandLine(least);
+    QVERIFY(std::holds_alternative<KeygenCommandOptions>(plain));
+    const auto &keygen = std::get<KeygenCommandOptions>(plain);
+    QCOMPARE(keygen.signing, SigningAlgorithm::ES256);
+    QCOMPARE(keygen.key, KeyAlgorithm::EcP256);
+    QCOMPARE(keygen.days, 730);
+    QCOMPARE(keygen.keyFile, u"private.pem"_s);
+    QVERIFY(!keygen.encrypt && !keygen.force && !keygen.json);
+
+    const Command rsa = parseCommandLine(least
+                                         + QStringList{u"--algorithm"_s, u"ps512"_s, u"--bits"_s,
+                                                       u"4096"_s, u"--passphrase-file"_s, u"p"_s});
+    QCOMPARE(std::get<KeygenCommandOptions>(rsa).signing, SigningAlgorithm::PS512);
+    QCOMPARE(std::get<KeygenCommandOptions>(rsa).key, KeyAlgorithm::Rsa4096);
+    QVERIFY(std::get<KeygenCommandOptions>(rsa).encrypt);
 }
 
 void CommandLineTest::faultArguments()
@@ -98,6 +120,26 @@ void CommandLineTest::wrongArgumentsAreExplained_data()
         << QStringList{u"doctor"_s, u"--demo"_s, u"--format"_s, u"csv"_s} << u"--format"_s;
     QTest::newRow("words after doctor")
         << QStringList{u"doctor"_s, u"--demo"_s, u"now"_s} << u"no further"_s;
+    const QStringList keygen{u"keygen"_s,     u"--name"_s,    u"x"_s,          u"--out-cert"_s,
+                             u"public.pem"_s, u"--out-key"_s, u"private.pem"_s};
+    QTest::newRow("too many days") << keygen + QStringList{u"--days"_s, u"731"_s} << u"1 to 730"_s;
+    QTest::newRow("no days") << keygen + QStringList{u"--days"_s, u"0"_s} << u"1 to 730"_s;
+    QTest::newRow("RS256") << keygen + QStringList{u"--algorithm"_s, u"RS256"_s} << u"PS512"_s;
+    QTest::newRow("RSA 2048") << keygen
+            + QStringList{u"--algorithm"_s, u"PS256"_s, u"--bits"_s, u"2048"_s}
+                              << u"3072 or 4096"_s;
+    QTest::newRow("bits of a curve")
+        << keygen + QStringList{u"--bits"_s, u"4096"_s} << u"goes with PS256"_s;
+    QTest::newRow("a passphrase as an argument")
+        << keygen + QStringList{u"--passphrase"_s, u"x"_s} << u"passphrase"_s;
+    QTest::newRow("no files") << keygen.mid(0, 3) << u"--out-key"_s;
+    QTest::newRow("no name") << keygen.mid(0, 1) + keygen.mid(3) << u"--name"_s;
+    QTest::newRow("one file for both")
+        << keygen.mid(0, 6) + QStringList{u"./public.pem"_s} << u"same file"_s;
+    QTest::newRow("keygen of a connection")
+        << keygen + QStringList{u"--demo"_s} << u"no connection"_s;
+    QTest::newRow("keygen's options on the doctor")
+        << QStringList{u"doctor"_s, u"--demo"_s, u"--force"_s} << u"belong to keygen"_s;
     QTest::newRow("unknown command") << QStringList{u"explode"_s} << u"explode"_s;
     QTest::newRow("unknown option") << QStringList{u"--password"_s, u"x"_s} << u"password"_s;
     QTest::newRow("fault without the demo")

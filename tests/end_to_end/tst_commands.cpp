@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/crypto/certificate.h"
+#include "lib/crypto/digest.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -12,6 +14,7 @@
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
+using namespace suitescope;
 
 /*! The program itself, as scripts start it: without a display and without a keychain. */
 class CommandsTest : public QObject
@@ -32,6 +35,10 @@ private slots:
     void theDoctorMeetsAFault_data();
     void theDoctorMeetsAFault();
     void aBrokenEnvFileIsNotTried();
+    void keygenWritesAPair_data();
+    void keygenWritesAPair();
+    void keygenEncrypts();
+    void keygenReplacesNothingUnasked();
 
 private:
     struct Answer
@@ -212,6 +219,103 @@ void CommandsTest::aBrokenEnvFileIsNotTried()
     const Answer answer = run({u"query"_s, u"--env"_s, path, u"SELECT 1"_s});
     QCOMPARE(answer.code, 2);
     QVERIFY2(answer.err.contains("NETSUITE_"), answer.err.constData());
+}
+
+void CommandsTest::keygenWritesAPair_data()
+{
+    QTest::addColumn<QString>("algorithm");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("ES256") << u"ES256"_s << u"EC P-256"_s;
+    QTest::newRow("ES384") << u"ES384"_s << u"EC P-384"_s;
+    QTest::newRow("ES512") << u"ES512"_s << u"EC P-521"_s;
+    QTest::newRow("PS256") << u"PS256"_s << u"RSA 3072"_s;
+}
+
+void CommandsTest::keygenWritesAPair()
+{
+    QFETCH(QString, algorithm);
+    QFETCH(QString, kind);
+    QTemporaryDir folder;
+    const QString keyFile = folder.filePath(u"private.pem"_s);
+    const QString certificateFile = folder.filePath(u"public.pem"_s);
+    const QStringList arguments{u"keygen"_s,     u"--algorithm"_s, algorithm, u"--name"_s,
+                                u"Größe"_s,      u"--days"_s,      u"730"_s,  u"--out-cert"_s,
+                                certificateFile, u"--out-key"_s,   keyFile};
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const Answer answer = run(arguments + QStringList{u"--json"_s});
+    QVERIFY2(answer.code == 0, answer.err.constData());
+    const QJsonObject said = QJsonDocument::fromJson(answer.out).object();
+    QFile key(keyFile);
+    QFile certificate(certificateFile);
+    QVERIFY(key.open(QIODevice::ReadOnly) && certificate.open(QIODevice::ReadOnly));
+    QCOMPARE(key.permissions() & QFile::Permissions(0x0077), QFile::Permissions());
+    const KeyPair pair = KeyPair::read(Secret(QByteArrayView(key.readAll()))).value();
+    const Certificate made = Certificate::read(certificate.readAll()).value();
+    QVERIFY(made.belongsTo(pair));
+    QCOMPARE(pair.description(), kind);
+    QCOMPARE(made.commonName(), u"Größe"_s);
+    QCOMPARE(made.notBefore().secsTo(made.notAfter()), 730 * 86'400);
+    QVERIFY(before.secsTo(made.notBefore()) >= -1 && before.secsTo(made.notBefore()) < 30);
+    QCOMPARE(said.value(u"algorithm"_s).toString(), algorithm);
+    QCOMPARE(said.value(u"key"_s).toString(), kind);
+    QCOMPARE(said.value(u"fingerprintSha256"_s).toString(), fingerprintText(made.fingerprint()));
+    QCOMPARE(said.value(u"notAfter"_s).toString(), made.notAfter().toString(Qt::ISODate));
+    QCOMPARE(said.value(u"keyFile"_s).toString(), keyFile);
+
+    const Answer words = run(arguments + QStringList{u"--force"_s});
+    QVERIFY2(words.code == 0, words.err.constData());
+    QVERIFY(words.out.contains("public.pem") && words.out.contains("SHA-256 "));
+    QVERIFY(words.out.contains(" UTC") && words.out.contains("Client Credentials (M2M) Setup"));
+}
+
+void CommandsTest::keygenEncrypts()
+{
+    QTemporaryDir folder;
+    QFile passphrase(folder.filePath(u"word"_s));
+    QVERIFY(passphrase.open(QIODevice::WriteOnly));
+    passphrase.write("correct horse\r\nnot this\n");
+    passphrase.close();
+    const QString keyFile = folder.filePath(u"private.pem"_s);
+    const QStringList arguments{
+        u"keygen"_s,    u"--name"_s, u"x"_s, u"--out-cert"_s, folder.filePath(u"public.pem"_s),
+        u"--out-key"_s, keyFile};
+    const Answer answer
+        = run(arguments + QStringList{u"--passphrase-file"_s, passphrase.fileName()});
+    QVERIFY2(answer.code == 0, answer.err.constData());
+    QVERIFY(answer.out.contains("needs the passphrase") && !answer.out.contains("horse"));
+    QFile key(keyFile);
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    const QByteArray text = key.readAll();
+    QVERIFY(text.startsWith("-----BEGIN ENCRYPTED PRIVATE KEY-----"));
+    const Secret data{QByteArrayView(text)};
+    QVERIFY(KeyPair::read(data, Secret(u"correct horse"_s)).has_value());
+    QVERIFY(!KeyPair::read(data, Secret(u"wrong"_s)).has_value());
+
+    QFile empty(folder.filePath(u"empty"_s));
+    QVERIFY(empty.open(QIODevice::WriteOnly) && empty.write("\n") == 1);
+    empty.close();
+    const Answer refused
+        = run(arguments + QStringList{u"--force"_s, u"--passphrase-file"_s, empty.fileName()});
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.err.contains("empty"), refused.err.constData());
+}
+
+void CommandsTest::keygenReplacesNothingUnasked()
+{
+    QTemporaryDir folder;
+    QFile there(folder.filePath(u"public.pem"_s));
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("mine") == 4);
+    there.close();
+    const Answer answer = run({u"keygen"_s, u"--name"_s, u"x"_s, u"--out-cert"_s, there.fileName(),
+                               u"--out-key"_s, folder.filePath(u"private.pem"_s)});
+    QCOMPARE(answer.code, 2);
+    QVERIFY2(answer.err.contains("--force"), answer.err.constData());
+    QVERIFY(!QFile::exists(folder.filePath(u"private.pem"_s)));
+    const Answer nowhere
+        = run({u"keygen"_s, u"--name"_s, u"x"_s, u"--out-cert"_s, u"/nowhere/public.pem"_s,
+               u"--out-key"_s, u"/nowhere/private.pem"_s});
+    QCOMPARE(nowhere.code, 2);
+    QVERIFY(!nowhere.err.isEmpty());
 }
 
 SUITESCOPE_GUILESS_MAIN(CommandsTest)
