@@ -28,6 +28,12 @@ if(SUITESCOPE_SANITIZERS)
     target_link_options(suitescope_options INTERFACE -fsanitize=${SUITESCOPE_SANITIZERS})
 endif()
 
+if(SUITESCOPE_FUZZ)
+    target_compile_options(suitescope_options INTERFACE -fsanitize=fuzzer-no-link)
+    # Clang 14 wants the whole class where a deleted function takes one by value (lib/crypto/secret.h).
+    target_compile_options(suitescope_options INTERFACE "SHELL:$<$<COMPILE_LANGUAGE:CXX>:-include QDebug>")
+endif()
+
 # suitescope_precompile(target core|widgets): the Qt headers nearly every file of that layer needs, compiled once for the whole build.
 # Each file still includes what it uses: a build without precompiled headers is the same build.
 function(suitescope_precompile target layer)
