@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/crypto/keybundle.h"
+#include "lib/crypto/keyreading.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -65,6 +66,11 @@ void OldPkcs12Test::whatIsMissingIsNamed()
     const Result<KeyBundle> read
         = KeyBundle::read(Secret(QByteArrayView(theirs)), Secret(u"correct horse"_s));
     QCOMPARE(read.has_value(), opens);
+    const KeyReading found
+        = readKeys({{u"old.p12"_s, Secret(QByteArrayView(theirs))}}, {Secret(u"correct horse"_s)},
+                   QDateTime::currentDateTimeUtc());
+    QCOMPARE(found.objects.constFirst().has(KeyVerdictId::LegacyMissing), !opens);
+    QVERIFY(!found.refusedPassword());
     if (opens)
         return;
     QVERIFY2(read.error().kind == ErrorKind::CryptoFault, qPrintable(read.error().detail));
