@@ -59,12 +59,14 @@ QString fileSuffix(KeyFileFormat format)
     case KeyFileFormat::EncryptedPkcs8Pem:
     case KeyFileFormat::Pkcs8Pem:
     case KeyFileFormat::Sec1Pem:
+    case KeyFileFormat::Pkcs1Pem:
     case KeyFileFormat::PublicPem:
         return u".pem"_s;
     case KeyFileFormat::EncryptedPkcs8Der:
     case KeyFileFormat::Pkcs8Der:
         return u".p8"_s;
     case KeyFileFormat::Sec1Der:
+    case KeyFileFormat::Pkcs1Der:
         return u".der"_s;
     case KeyFileFormat::Pkcs12:
         return u".p12"_s;
@@ -92,6 +94,10 @@ Result<Secret> exported(const KeyPair &key, const KeyExport &how)
         return key.toSec1Pem();
     case KeyFileFormat::Sec1Der:
         return key.toSec1Der();
+    case KeyFileFormat::Pkcs1Pem:
+        return key.toPkcs1Pem();
+    case KeyFileFormat::Pkcs1Der:
+        return key.toPkcs1Der();
     case KeyFileFormat::Pkcs12:
         return toPkcs12(key, how.certificate, how.password, how.name);
     case KeyFileFormat::EnvValue:

@@ -15,6 +15,8 @@ enum class KeyFileFormat {
     Pkcs8Der,
     Sec1Pem, // EC only
     Sec1Der, // EC only
+    Pkcs1Pem, // RSA only
+    Pkcs1Der, // RSA only
     Pkcs12, // with its certificate; encrypted as above
     EnvValue, // PKCS#8 PEM on one line, with literal \n, in double quotes
     PrivateJwk,

@@ -60,7 +60,7 @@ enum class KeyVerdictId {
     EndMissing, // the END line
     Damaged, // [text]
     HalvesDiffer, // private and public half are no pair
-    FormatNotRead, // [text: its name]
+    FormatNotRead, // [text: its name, "HTML", "binary"; empty when unknown]
     TooLarge, // [number: bytes]
     TooMany, // [number: objects that were read; there are more]
     // how the objects belong together

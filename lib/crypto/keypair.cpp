@@ -151,6 +151,17 @@ QString keyName(KeyAlgorithm algorithm)
     Q_UNREACHABLE();
 }
 
+std::optional<KeyAlgorithm> algorithmNamed(const QString &name)
+{
+    for (const KeyAlgorithm algorithm :
+         {KeyAlgorithm::EcP256, KeyAlgorithm::EcP384, KeyAlgorithm::EcP521, KeyAlgorithm::Rsa3072,
+          KeyAlgorithm::Rsa4096}) {
+        if (keyName(algorithm) == name)
+            return algorithm;
+    }
+    return std::nullopt;
+}
+
 SigningAlgorithm defaultSigning(KeyAlgorithm algorithm)
 {
     switch (algorithm) {

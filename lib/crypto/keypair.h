@@ -19,6 +19,8 @@ enum class SigningAlgorithm { ES256, ES384, ES512, PS256, PS384, PS512 };
 [[nodiscard]] QString joseName(SigningAlgorithm algorithm); // "ES256"
 [[nodiscard]] std::optional<SigningAlgorithm> signingAlgorithm(const QString &joseName);
 [[nodiscard]] QString keyName(KeyAlgorithm algorithm); // "EC P-256", "RSA 3072"
+/*! The other way: empty for a key that NetSuite would not accept. */
+[[nodiscard]] std::optional<KeyAlgorithm> algorithmNamed(const QString &keyName);
 [[nodiscard]] SigningAlgorithm defaultSigning(KeyAlgorithm algorithm); // ES256/384/512, PS256
 [[nodiscard]] bool fits(SigningAlgorithm signing, KeyAlgorithm key);
 
@@ -52,6 +54,8 @@ public:
     [[nodiscard]] Result<Secret> toSec1Pem() const; // EC only
     [[nodiscard]] Result<Secret> toPkcs8Der() const;
     [[nodiscard]] Result<Secret> toSec1Der() const; // EC only
+    [[nodiscard]] Result<Secret> toPkcs1Pem() const; // RSA only: the form before PKCS#8
+    [[nodiscard]] Result<Secret> toPkcs1Der() const; // RSA only
     /*! AES-256-CBC, PBKDF2-HMAC-SHA256 with sealRounds. Blocking: some tenths of a second, and so
      * is reading it; run both in QtConcurrent. */
     [[nodiscard]] Result<Secret> toEncryptedPkcs8Pem(const Secret &password) const;
@@ -71,6 +75,8 @@ private:
     friend class Certificate;
     friend Result<Secret> toPkcs12(const KeyPair &key, const Certificate &certificate,
                                    const Secret &password, const QString &name);
+    [[nodiscard]] Result<Secret> toTraditional(int type, bool asPem) const;
+
     struct Data;
     std::shared_ptr<const Data> m_data;
 };

@@ -50,6 +50,35 @@ std::optional<QStringConverter::Encoding> wideEncoding(QByteArrayView data)
     return std::nullopt;
 }
 
+// What a file is that holds neither keys nor certificates; empty when nothing speaks for anything.
+QString foreignFormat(QByteArrayView content)
+{
+    static constexpr std::pair<const char *, const char *> beginnings[]{
+        {"<!DOCTYPE html", "HTML"},
+        {"<html", "HTML"},
+        {"<!doctype html", "HTML"},
+        {"<HTML", "HTML"},
+        {"<?xml", "XML"},
+        {"%PDF", "PDF"},
+        {"PK\x03\x04", "ZIP"},
+        {"\x89PNG", "PNG"},
+        {"\xff\xd8\xff", "JPEG"},
+        {"\x7f"
+         "ELF",
+         "ELF"},
+        {"\x1f\x8b", "gzip"},
+        {"GIF8", "GIF"},
+    };
+    const QByteArrayView text = content.trimmed();
+    if (text.startsWith("eyJ"))
+        return u"JOSE"_s;
+    for (const auto &[beginning, name] : beginnings) {
+        if (text.startsWith(beginning))
+            return QString::fromLatin1(name);
+    }
+    return content.contains('\0') ? u"binary"_s : QString();
+}
+
 // "DES-EDE3-CBC" of a PEM block's DEK-Info.
 QString oldCipher(QByteArrayView body)
 {
@@ -158,8 +187,7 @@ void Collector::takeText(const KeyObject &place, QByteArrayView text)
         }
     }
     if (blocks.isEmpty() && !takeJson(place, text) && !takeBase64(place, text))
-        takeUnread(place, KeyVerdictId::FormatNotRead,
-                   text.trimmed().startsWith("eyJ") ? u"JOSE"_s : QString());
+        takeUnread(place, KeyVerdictId::FormatNotRead, foreignFormat(text));
 }
 
 bool Collector::takeJson(const KeyObject &place, QByteArrayView text)

@@ -77,27 +77,40 @@ Result<Secret> KeyPair::toPkcs8Der() const
         [this](BIO *out) { return i2d_PKCS8PrivateKeyInfo_bio(out, m_data->key.get()); });
 }
 
-Result<Secret> KeyPair::toSec1Pem() const
+Result<Secret> KeyPair::toTraditional(int type, bool asPem) const
 {
     if (!m_data)
         return noKey();
-    if (EVP_PKEY_get_base_id(m_data->key.get()) != EVP_PKEY_EC)
+    if (EVP_PKEY_get_base_id(m_data->key.get()) != type)
         return failure(ErrorKind::NotAllowed,
-                       u"SEC1 holds EC keys only, and this one is %1"_s.arg(m_data->description));
-    return written([this](BIO *out) {
-        return PEM_write_bio_PrivateKey_traditional(out, m_data->key.get(), nullptr, nullptr, 0,
-                                                    nullptr, nullptr);
+                       (type == EVP_PKEY_EC ? u"SEC1 holds EC keys only, and this one is %1"_s
+                                            : u"PKCS#1 holds RSA keys only, and this one is %1"_s)
+                           .arg(m_data->description));
+    return written([this, asPem](BIO *out) {
+        return asPem ? PEM_write_bio_PrivateKey_traditional(out, m_data->key.get(), nullptr,
+                                                            nullptr, 0, nullptr, nullptr)
+                     : i2d_PrivateKey_bio(out, m_data->key.get());
     });
+}
+
+Result<Secret> KeyPair::toSec1Pem() const
+{
+    return toTraditional(EVP_PKEY_EC, true);
 }
 
 Result<Secret> KeyPair::toSec1Der() const
 {
-    if (!m_data)
-        return noKey();
-    if (EVP_PKEY_get_base_id(m_data->key.get()) != EVP_PKEY_EC)
-        return failure(ErrorKind::NotAllowed,
-                       u"SEC1 holds EC keys only, and this one is %1"_s.arg(m_data->description));
-    return written([this](BIO *out) { return i2d_PrivateKey_bio(out, m_data->key.get()); });
+    return toTraditional(EVP_PKEY_EC, false);
+}
+
+Result<Secret> KeyPair::toPkcs1Pem() const
+{
+    return toTraditional(EVP_PKEY_RSA, true);
+}
+
+Result<Secret> KeyPair::toPkcs1Der() const
+{
+    return toTraditional(EVP_PKEY_RSA, false);
 }
 
 Result<Secret> KeyPair::toEncryptedPkcs8Pem(const Secret &password) const

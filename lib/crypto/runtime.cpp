@@ -44,6 +44,9 @@ std::optional<qint64> lockedKibibytes()
 struct CryptoRuntime::Private
 {
     QCA::Initializer initializer{QCA::Locking};
+    // QCA ends itself when the application object goes, before that waits for worker threads: with
+    // one holder more it ends here.
+    QCA::Initializer untilTheEnd{QCA::Locking};
     bool locked = false;
 };
 

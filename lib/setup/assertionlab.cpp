@@ -3,7 +3,7 @@
 
 #include "lib/setup/assertionlab.h"
 
-#include "lib/setup/keyinspection.h"
+#include "lib/crypto/keypair.h"
 #include "lib/setup/masking.h"
 
 #include <QJsonArray>

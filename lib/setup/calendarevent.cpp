@@ -3,7 +3,9 @@
 
 #include "lib/setup/calendarevent.h"
 
-#include <QList>
+#include "lib/crypto/certificatelife.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -53,35 +55,31 @@ QByteArray stamp(const QDateTime &when)
     return when.toUTC().toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1();
 }
 
-} // namespace
-
-QByteArray certificateCalendar(const QString &connectionName, const QString &accountId,
-                               const QDateTime &ends, const QString &uid, const QDateTime &now)
+void appendEvent(QByteArray &calendar, const CertificateEnd &end, const QDateTime &now)
 {
-    const QByteArray summary = escaped(u"NetSuite certificate of %1 ends"_s.arg(connectionName));
-    const QDate day = ends.toUTC().date();
-    QByteArray calendar;
-    const QList<QByteArray> head{
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//SuiteScope//Certificate end//EN",
-        "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+    const QByteArray summary
+        = escaped(u"NetSuite certificate of %1 ends"_s.arg(end.connectionName));
+    const QString ends = end.ends.toUTC().toString(u"yyyy-MM-dd HH:mm"_s);
+    const QString why = end.shortened
+        ? u"NetSuite ends it two years after its beginning, before its own end. "_s
+        : QString();
+    // A renewed certificate moves the event: calendars go by the greater number.
+    const qint64 sequence = end.begins.toSecsSinceEpoch() / (24 * 60 * 60);
+    const QList<QByteArray> lines{
         "BEGIN:VEVENT",
-        "UID:" + escaped(uid),
+        "UID:" + escaped(end.connectionId),
+        "SEQUENCE:" + QByteArray::number(std::max<qint64>(0, sequence)),
         "DTSTAMP:" + stamp(now),
-        "DTSTART;VALUE=DATE:" + day.toString(u"yyyyMMdd"_s).toLatin1(),
-        "DTEND;VALUE=DATE:" + day.addDays(1).toString(u"yyyyMMdd"_s).toLatin1(),
+        "DTSTART:" + stamp(end.ends),
         "SUMMARY:" + summary,
         "DESCRIPTION:"
             + escaped(u"The certificate with which %1 signs in to NetSuite account %2 ends on %3 "
-                      "UTC. Make a new key pair and upload its certificate before, under Setup > "
+                      "UTC. %4Make a new key pair and upload its certificate before, under Setup > "
                       "Integration > Manage Authentication > OAuth 2.0 Client Credentials (M2M) "
-                      "Setup."_s.arg(connectionName, accountId,
-                                     ends.toUTC().toString(u"yyyy-MM-dd HH:mm"_s))),
+                      "Setup."_s.arg(end.connectionName, end.accountId, ends, why)),
         "TRANSP:TRANSPARENT",
     };
-    for (const QByteArray &line : head)
+    for (const QByteArray &line : lines)
         appendLine(calendar, line);
     for (const int days : alarmDays) {
         appendLine(calendar, "BEGIN:VALARM");
@@ -91,6 +89,48 @@ QByteArray certificateCalendar(const QString &connectionName, const QString &acc
         appendLine(calendar, "END:VALARM");
     }
     appendLine(calendar, "END:VEVENT");
+}
+
+} // namespace
+
+std::optional<CertificateEnd> certificateEnd(const Connection &connection)
+{
+    if (connection.method != AuthMethod::ClientCredentials)
+        return std::nullopt;
+    const Result<Certificate> certificate = Certificate::read(connection.certificatePem);
+    if (!certificate)
+        return std::nullopt;
+    return CertificateEnd{connection.id,
+                          connection.name,
+                          connection.account.toString(),
+                          certificate->commonName(),
+                          certificate->notBefore(),
+                          effectiveEnd(*certificate),
+                          isShortened(*certificate)};
+}
+
+QList<CertificateEnd> certificateEnds(const QList<Connection> &connections)
+{
+    QList<CertificateEnd> ends;
+    for (const Connection &connection : connections) {
+        if (const std::optional<CertificateEnd> end = certificateEnd(connection))
+            ends += *end;
+    }
+    std::stable_sort(
+        ends.begin(), ends.end(),
+        [](const CertificateEnd &a, const CertificateEnd &b) { return a.ends < b.ends; });
+    return ends;
+}
+
+QByteArray certificateCalendar(const QList<CertificateEnd> &ends, const QDateTime &now)
+{
+    QByteArray calendar;
+    for (const QByteArray &line :
+         {"BEGIN:VCALENDAR"_ba, "VERSION:2.0"_ba, "PRODID:-//SuiteScope//Certificate end//EN"_ba,
+          "CALSCALE:GREGORIAN"_ba, "METHOD:PUBLISH"_ba})
+        appendLine(calendar, line);
+    for (const CertificateEnd &end : ends)
+        appendEvent(calendar, end, now);
     appendLine(calendar, "END:VCALENDAR");
     return calendar;
 }

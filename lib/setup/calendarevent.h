@@ -3,16 +3,38 @@
 
 #pragma once
 
+#include "lib/storage/connection.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
+
 namespace suitescope {
 
-/*! An iCalendar file (RFC 5545) for the day a certificate ends, with alarms 60, 30 and 14 days
- * before. */
-[[nodiscard]] QByteArray certificateCalendar(const QString &connectionName,
-                                             const QString &accountId, const QDateTime &ends,
-                                             const QString &uid, const QDateTime &now);
+/*! When a connection stops working unless its certificate is renewed. */
+struct CertificateEnd
+{
+    QString connectionId; // the event's UID: a calendar replaces the event when it is read again
+    QString connectionName;
+    QString accountId;
+    QString certificateName;
+    QDateTime begins; // UTC
+    QDateTime ends; // UTC, effectiveEnd()
+    bool shortened = false; // by NetSuite's two years, before the certificate's own end
+
+    friend bool operator==(const CertificateEnd &, const CertificateEnd &) = default;
+};
+
+/*! Nothing for a connection without a certificate that can be read. */
+[[nodiscard]] std::optional<CertificateEnd> certificateEnd(const Connection &connection);
+/*! Of all that have one, the earliest first. */
+[[nodiscard]] QList<CertificateEnd> certificateEnds(const QList<Connection> &connections);
+
+/*! An iCalendar file (RFC 5545): one event each at the moment in UTC, with alarms 60, 30 and 14
+ * days before. */
+[[nodiscard]] QByteArray certificateCalendar(const QList<CertificateEnd> &ends,
+                                             const QDateTime &now);
 
 } // namespace suitescope

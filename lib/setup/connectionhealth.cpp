@@ -3,23 +3,16 @@
 
 #include "lib/setup/connectionhealth.h"
 
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/certificatelife.h"
 #include "lib/setup/checkrecord.h"
 
 namespace suitescope {
 
 namespace {
 
-constexpr int reminderDays = 60;
 constexpr int proofLastsDays = 14;
 constexpr qint64 neighbourLastsSeconds = 60 * 60;
 constexpr qint64 checkLastsSeconds = 12 * 60 * 60;
-constexpr qint64 secondsOfDay = 24 * 60 * 60;
-
-int wholeDays(qint64 seconds)
-{
-    return int(seconds >= 0 ? seconds / secondsOfDay : -((-seconds) / secondsOfDay) - 1);
-}
 
 Health proofState(const Connection &connection, const QDateTime &now)
 {
@@ -59,11 +52,11 @@ ConnectionHealth healthOf(const Connection &connection, const QDateTime &now)
     const Result<Certificate> certificate = Certificate::read(connection.certificatePem);
     if (!certificate)
         return health;
-    health.certificateEnds = certificate->notAfter();
-    health.daysLeft = wholeDays(now.secsTo(health.certificateEnds));
+    health.certificateEnds = effectiveEnd(*certificate);
+    health.daysLeft = daysLeft(health.certificateEnds, now);
     if (*health.daysLeft < 0)
         health.state = Health::CertificateEnded;
-    else if (*health.daysLeft < reminderDays && health.state != Health::Failing)
+    else if (*health.daysLeft < certificateReminderDays && health.state != Health::Failing)
         health.state = Health::CertificateEndsSoon;
     return health;
 }

@@ -23,7 +23,7 @@ enum class Health {
 struct ConnectionHealth
 {
     Health state = Health::NeverProven;
-    QDateTime certificateEnds; // UTC; null without a certificate
+    QDateTime certificateEnds; // UTC, effectiveEnd(); null without a certificate
     std::optional<int> daysLeft; // of the certificate, rounded down
 };
 

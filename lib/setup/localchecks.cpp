@@ -3,7 +3,7 @@
 
 #include "lib/setup/localchecks.h"
 
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/certificatelife.h"
 #include "lib/setup/pastecleaning.h"
 
 #include <algorithm>
@@ -154,7 +154,6 @@ CredentialFacts credentialFacts(const Connection &facts,
 
 RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
 {
-    constexpr int soon = 60; // days; NetSuite's first reminder
     RungResult result;
     result.id = RungId::CertificateEnd;
     result.state = RungState::Skipped;
@@ -167,15 +166,13 @@ RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
         result.facts.notReadable = true;
         return result;
     }
-    // NetSuite silently shortens a longer one.
-    const QDateTime ends = std::min(certificate.notAfter(), certificate.notBefore().addYears(2));
-    result.facts.certificateEnds = ends;
-    const qint64 seconds = now.secsTo(ends);
-    result.facts.daysLeft = seconds < 0 ? -1 : int(seconds / (24 * 60 * 60));
-    if (seconds < 0)
+    result.facts.certificateEnds = effectiveEnd(certificate);
+    result.facts.daysLeft = std::max(-1, daysLeft(result.facts.certificateEnds, now));
+    if (*result.facts.daysLeft < 0)
         result.state = RungState::Failed;
     else
-        result.state = *result.facts.daysLeft < soon ? RungState::Warned : RungState::Passed;
+        result.state = *result.facts.daysLeft < certificateReminderDays ? RungState::Warned
+                                                                        : RungState::Passed;
     return result;
 }
 

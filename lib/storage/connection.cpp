@@ -201,6 +201,8 @@ QJsonObject toJson(const Connection &connection)
         object.insert("urlOverride"_L1, connection.urlOverride.toString(QUrl::FullyEncoded));
     if (!connection.certificatePem.isEmpty())
         object.insert("certificatePem"_L1, QString::fromLatin1(connection.certificatePem));
+    if (!connection.keyName.isEmpty())
+        object.insert("keyName"_L1, connection.keyName);
     if (!connection.lastFailure.isEmpty())
         object.insert("lastFailure"_L1, connection.lastFailure);
     if (!connection.lastCheck.isEmpty())
@@ -227,6 +229,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     QString pem;
     reader.read("certificatePem"_L1, pem);
     connection.certificatePem = pem.toLatin1();
+    reader.read("keyName"_L1, connection.keyName);
     reader.read("keychain"_L1, connection.keychain);
     reader.read("created"_L1, connection.created);
     reader.read("proof"_L1, proofs, connection.proof);

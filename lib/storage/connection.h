@@ -34,6 +34,7 @@ struct Connection
     SigningAlgorithm algorithm = SigningAlgorithm::ES256;
     QStringList scopes{QStringLiteral("rest_webservices")};
     QByteArray certificatePem; // public
+    QString keyName; // the user's own for the key pair; empty: the certificate's common name
 
     QString keychain; // displayName() of the store that holds the secrets
     QDateTime created; // UTC

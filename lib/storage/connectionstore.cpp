@@ -103,9 +103,13 @@ private:
         QJsonObject drafts;
         for (auto draft = state.drafts.begin(); draft != state.drafts.end(); ++draft)
             drafts.insert(draft.key(), draft.value());
+        QJsonArray keyPairs;
+        for (const StoredKeyPair &pair : state.keyPairs)
+            keyPairs.append(toJson(pair));
         const QJsonObject document{{"format"_L1, formatName},
                                    {"schema"_L1, schema},
                                    {"connections"_L1, connections},
+                                   {"keyPairs"_L1, keyPairs},
                                    {"drafts"_L1, drafts}};
         return createPrivateFolder(QFileInfo(m_filePath).absolutePath()).and_then([&] {
             return writeAtomically(m_filePath, QJsonDocument(document).toJson(),
@@ -167,6 +171,7 @@ private:
         if (!document.value("connections"_L1).isArray() || !document.value("drafts"_L1).isObject())
             complaints.append(u"connections or drafts are missing"_s);
         parseConnections(document.value("connections"_L1).toArray(), state, complaints);
+        parseKeyPairs(document.value("keyPairs"_L1).toArray(), state, complaints);
         const QJsonObject drafts = document.value("drafts"_L1).toObject();
         for (auto draft = drafts.begin(); draft != drafts.end(); ++draft) {
             if (draft.value().isObject())
@@ -187,6 +192,17 @@ private:
                 complaints.append(u"an id is there twice"_s);
             else
                 state.connections.append(*connection);
+        }
+    }
+
+    static void parseKeyPairs(const QJsonArray &values, State &state, QStringList &complaints)
+    {
+        for (const QJsonValue &value : values) {
+            const Result<StoredKeyPair> pair = storedKeyPairFromJson(value.toObject());
+            if (pair)
+                state.keyPairs.append(*pair);
+            else
+                complaints.append(pair.error().detail);
         }
     }
 
@@ -300,6 +316,26 @@ QFuture<Result<>> ConnectionStore::remove(const QString &id)
 {
     return apply([id](State &state) {
         state.connections.removeIf([&id](const Connection &one) { return one.id == id; });
+    });
+}
+
+QFuture<Result<>> ConnectionStore::saveKeyPair(const StoredKeyPair &pair)
+{
+    return apply([pair](State &state) {
+        const auto place
+            = std::find_if(state.keyPairs.begin(), state.keyPairs.end(),
+                           [&pair](const StoredKeyPair &one) { return one.id == pair.id; });
+        if (place == state.keyPairs.end())
+            state.keyPairs.append(pair);
+        else
+            *place = pair;
+    });
+}
+
+QFuture<Result<>> ConnectionStore::removeKeyPair(const QString &id)
+{
+    return apply([id](State &state) {
+        state.keyPairs.removeIf([&id](const StoredKeyPair &one) { return one.id == id; });
     });
 }
 

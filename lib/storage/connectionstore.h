@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/storage/connection.h"
+#include "lib/storage/storedkeypair.h"
 
 #include <QFuture>
 #include <QHash>
@@ -17,12 +18,12 @@
 
 namespace suitescope {
 
-/*! The connections and unfinished drafts of this computer: one JSON file in the config folder,
-   schema-versioned, written atomically (temporary file, fsync, rename) with mode 0600. Reading and
-   writing happen on a worker thread, in the order of the calls; the list in memory is the truth
-   meanwhile. Changes that follow each other quickly may share one write; each future answers after
-   its own state, or a later one, is on the disk. What is saved before load() has answered is added
-   to what the file holds. Main thread only. */
+/*! The connections, unfinished drafts and free key pairs of this computer: one JSON file in the
+   config folder, schema-versioned, written atomically (temporary file, fsync, rename) with mode
+   0600. Reading and writing happen on a worker thread, in the order of the calls; the list in
+   memory is the truth meanwhile. Changes that follow each other quickly may share one write; each
+   future answers after its own state, or a later one, is on the disk. What is saved before load()
+   has answered is added to what the file holds. Main thread only. */
 class ConnectionStore : public QObject
 {
     Q_OBJECT
@@ -57,6 +58,11 @@ public:
     [[nodiscard]] QFuture<Result<>> saveDraft(const QString &id, const QJsonObject &draft);
     [[nodiscard]] QFuture<Result<>> removeDraft(const QString &id);
 
+    /*! Key pairs of no connection, in the order in which they came. */
+    [[nodiscard]] QList<StoredKeyPair> keyPairs() const { return m_state.keyPairs; }
+    [[nodiscard]] QFuture<Result<>> saveKeyPair(const StoredKeyPair &pair);
+    [[nodiscard]] QFuture<Result<>> removeKeyPair(const QString &id);
+
 signals:
     void changed();
 
@@ -64,6 +70,7 @@ private:
     struct State
     {
         QList<Connection> connections;
+        QList<StoredKeyPair> keyPairs;
         QHash<QString, QJsonObject> drafts;
     };
     struct Loaded

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>KeyText</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%Ln minutes ago</source>
@@ -141,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>suitescope::KeysPlace</name>
+    <message numerus="yes">
+        <source>%n certificate(s) ended, or will within 60 days.</source>
+        <translation>
+            <numerusform>%n certificate ended, or will within 60 days.</numerusform>
+            <numerusform>%n certificates ended, or will within 60 days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suitescope::LadderView</name>
     <message numerus="yes">
         <source>%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</source>
@@ -184,6 +204,17 @@
         <translation>
             <numerusform>%n row in %1.</numerusform>
             <numerusform>%n rows in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::YearLine</name>
+    <message numerus="yes">
+        <source>%n certificate(s) on a line of two years</source>
+        <extracomment>for screen readers; the table below says the same line by line</extracomment>
+        <translation>
+            <numerusform>%n certificate on a line of two years</numerusform>
+            <numerusform>%n certificates on a line of two years</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,12 @@ void visitWelcome(Tour &tour)
             hands.find(u"WelcomePage/ChoiceCard:"_s + way);
         guide.picture(u"welcome"_s);
     });
+    guide.step(u"Keys are made and imported without any connection"_s, [&] {
+        hands.key(Qt::Key_K, Qt::ControlModifier);
+        hands.find(u"KeysPlace/EmptyState"_s);
+        guide.picture(u"keys-empty"_s);
+        hands.click(u"home"_s);
+    });
     guide.step(u"The keyboard shortcuts are listed"_s, [&] {
         hands.key(Qt::Key_F1);
         hands.find(u"ShortcutsDialog"_s);

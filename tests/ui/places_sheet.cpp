@@ -25,6 +25,7 @@
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -208,10 +209,13 @@ void showRecords(Scene &scene)
 
 void showKeys(Scene &scene)
 {
-    KeysPlace place(scene.store, scene.secrets, systemClock());
+    KeysPlace place({scene.store, scene.secrets}, systemClock());
     prepare(place);
     settle(200);
     picture(place, u"keys"_s);
+    place.findChild<QTabBar *>(u"keysTabs"_s)->setCurrentIndex(1);
+    settle(200);
+    picture(place, u"keys-calendar"_s);
     place.findChild<QPushButton *>(u"newKeyPair"_s)->click();
     settle(200);
     picture(place, u"keys-new"_s);

@@ -3,9 +3,8 @@
 
 #include "ui/home/certificatesection.h"
 
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/certificatelife.h"
 #include "lib/setup/calendarevent.h"
-#include "lib/setup/connectionhealth.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
@@ -23,8 +22,6 @@ using namespace Qt::StringLiterals;
 namespace suitescope {
 
 namespace {
-
-constexpr int reminderDays = 60;
 
 QString shortened(const QString &identifier)
 {
@@ -73,12 +70,13 @@ void CertificateSection::showFacts()
     if (!m2m || !certificate)
         return;
     const QDateTime now = m_workplace.clock();
-    const int days = healthOf(facts, now).daysLeft.value_or(0);
-    m_end->show(days < 0                  ? LightState::Failing
-                    : days < reminderDays ? LightState::Warning
-                                          : LightState::Proven,
-                certificateEndText(certificate->notAfter(), days));
-    m_line->setSpan(certificate->notBefore(), certificate->notAfter(), now);
+    const QDateTime ends = effectiveEnd(*certificate);
+    const int days = daysLeft(ends, now);
+    m_end->show(days < 0                             ? LightState::Failing
+                    : days < certificateReminderDays ? LightState::Warning
+                                                     : LightState::Proven,
+                certificateEndText(ends, days));
+    m_line->setSpan(certificate->notBefore(), ends, now);
     m_facts->clear();
     const auto *m2mValues
         = std::get_if<M2mCredentials>(&m_connection.client().authorizer().credentials());
@@ -96,9 +94,7 @@ void CertificateSection::addToCalendar()
     const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
     if (!certificate)
         return;
-    const QByteArray calendar
-        = certificateCalendar(facts.name, facts.account.toString(), certificate->notAfter(),
-                              facts.id, m_workplace.clock());
+    const QByteArray calendar = certificateCalendar(certificateEnds({facts}), m_workplace.clock());
     auto *dialog = new QFileDialog(this, tr("Add to calendar"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

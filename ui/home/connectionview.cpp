@@ -222,9 +222,7 @@ QWidget *ConnectionView::makePlace(PlaceId place)
         m_console = new ConsolePlace(m_connection, m_places);
         return m_console;
     case PlaceId::Keys: {
-        auto *keys
-            = new KeysPlace(m_workplace.connections, m_workplace.secretsOf(m_connection.facts()),
-                            m_workplace.clock, m_places);
+        auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_places);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
         keys->showConnection(m_connection.facts().id);
         return keys;

@@ -164,10 +164,18 @@ void MainWindow::followStore()
 {
     QStringList gone;
     for (auto &[id, opened] : m_opened) {
-        if (const auto facts = m_workplace.connections.connection(id))
+        const auto facts = m_workplace.connections.connection(id);
+        if (facts && !opened.connection->facts().certificatePem.isEmpty()
+            && facts->certificatePem.isEmpty()) {
+            // Deleted in Keys, perhaps in the place of this very view: once that has returned. What
+            // is open would sign in still.
+            QMetaObject::invokeMethod(
+                this, [this, lost = id] { closeConnection(lost); }, Qt::QueuedConnection);
+        } else if (facts) {
             opened.connection->setFacts(*facts);
-        else if (id != m_demoId)
+        } else if (id != m_demoId) {
             gone += id;
+        }
     }
     for (const QString &id : gone)
         closeConnection(id);
@@ -258,8 +266,7 @@ void MainWindow::rememberExport(const QString &connectionId, const QString &path
 void MainWindow::showKeys()
 {
     if (!m_keys) {
-        auto *keys = new KeysPlace(m_workplace.connections, m_workplace.secrets, m_workplace.clock,
-                                   m_stack);
+        auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_stack);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
         m_keys = keys;
         m_keys->setBackgroundRole(QPalette::Base);

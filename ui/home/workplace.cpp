@@ -14,6 +14,11 @@ SecretStore &Workplace::secretsOf(const Connection &connection) const
     return connection.demo && demo ? demo->secretStore() : secrets;
 }
 
+KeyStores Workplace::keyStores() const
+{
+    return {connections, secrets, demo ? &demo->secretStore() : nullptr};
+}
+
 QString Workplace::databasePath(const QString &connectionId) const
 {
     return u"%1/%2.sqlite"_s.arg(dataFolder, connectionId);

@@ -6,6 +6,7 @@
 #include "lib/base/clock.h"
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/secretstore.h"
+#include "ui/keys/keysplace.h"
 
 class QNetworkAccessManager;
 
@@ -29,6 +30,7 @@ struct Workplace
     SignInBudget *budget = nullptr; // of real connections; null: nothing is counted
 
     [[nodiscard]] SecretStore &secretsOf(const Connection &connection) const;
+    [[nodiscard]] KeyStores keyStores() const;
     [[nodiscard]] QString databasePath(const QString &connectionId) const;
 };
 

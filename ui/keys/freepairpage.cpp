@@ -3,8 +3,10 @@
 
 #include "ui/keys/freepairpage.h"
 
+#include "lib/setup/keykeeping.h"
 #include "ui/keys/keyform.h"
 #include "ui/keys/keysummary.h"
+#include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice.h"
@@ -24,17 +26,19 @@ constexpr int widest = 720;
 
 }
 
-FreePairPage::FreePairPage(Clock clock, QWidget *parent)
-    : QWidget(parent), m_form(new KeyForm(clock, this)), m_summary(new KeySummary(clock, this))
+FreePairPage::FreePairPage(ConnectionStore &connections, SecretStore &secrets, Clock clock,
+                           QWidget *parent)
+    : QWidget(parent), m_connections(connections), m_secrets(secrets), m_clock(clock),
+      m_form(new KeyForm(clock, this)), m_summary(new KeySummary(clock, this))
 {
+    m_form->setImportOffered(false);
     m_pages = new QStackedWidget(this);
     auto *made = new QWidget(m_pages);
     m_notice = new Notice(ToneId::Warn, {}, made);
     m_notice->setObjectName(u"freePairNotice"_s);
-    auto *another = makeButton(ButtonKind::Secondary, tr("Forget this pair"), {}, made);
-    another->setObjectName(u"forgetPair"_s);
-    connect(another, &QPushButton::clicked, this, &FreePairPage::forget);
-    m_summary->setKeptInKeychain(false);
+    auto *another = makeButton(ButtonKind::Secondary, tr("Make &another"), {}, made);
+    another->setObjectName(u"anotherPair"_s);
+    connect(another, &QPushButton::clicked, this, &FreePairPage::beginAgain);
     m_summary->setSavingIsNext(true);
     auto *madeLayout = new QVBoxLayout(made);
     madeLayout->setContentsMargins(0, 0, 0, 0);
@@ -70,11 +74,13 @@ FreePairPage::FreePairPage(Clock clock, QWidget *parent)
 
 bool FreePairPage::hasUnsavedKey() const
 {
-    return m_hasPair && !m_keySaved;
+    return m_hasPair && !m_keySaved && m_kept != Kept::Yes;
 }
 
 void FreePairPage::focusFirst()
 {
+    if (m_hasPair && m_kept == Kept::Yes)
+        beginAgain(); // that one is in the list
     if (m_hasPair)
         m_summary->focusNextStep();
     else
@@ -88,31 +94,56 @@ void FreePairPage::takePair(const KeyPair &key, const Certificate &certificate)
     m_keySaved = false;
     m_summary->showKey(key, certificate);
     m_pages->setCurrentIndex(1);
+    keep(key, certificate);
     showState();
 }
 
-void FreePairPage::forget()
+void FreePairPage::keep(const KeyPair &key, const Certificate &certificate)
+{
+    m_kept = Kept::Asked;
+    auto *keeper = new KeyPairKeeper({{key, certificate, certificate.commonName()}}, m_connections,
+                                     m_secrets, m_clock(), this);
+    connect(keeper, &KeyPairKeeper::finished, this, [this, keeper] {
+        keeper->deleteLater();
+        m_kept = Kept::Yes;
+        showState();
+    });
+    connect(keeper, &KeyPairKeeper::failed, this, [this, keeper](const Error &error) {
+        keeper->deleteLater();
+        m_kept = Kept::Not;
+        m_refusal = errorText(error).joined();
+        showState();
+    });
+    keeper->start();
+}
+
+void FreePairPage::beginAgain()
 {
     m_hasPair = false;
+    m_kept = Kept::Not;
     m_summary->showKey({}, {});
     m_pages->setCurrentIndex(0);
+    m_form->focusFirst();
 }
 
 void FreePairPage::showState()
 {
     m_summary->setSavingIsNext(!m_certificateSaved);
-    if (m_keySaved && m_certificateSaved)
+    m_summary->setKeptInKeychain(m_kept == Kept::Yes);
+    if (m_kept == Kept::Asked)
+        m_notice->say(ToneId::Info, tr("Keeping it in %1…").arg(m_secrets.displayName()));
+    else if (m_kept == Kept::Yes)
+        m_notice->say(ToneId::Ok,
+                      tr("The private key is in %1, and the pair stands in the list. Save the "
+                         "certificate next: it is what NetSuite gets.")
+                          .arg(m_secrets.displayName()));
+    else if (m_keySaved && m_certificateSaved)
         m_notice->say(ToneId::Ok, tr("Both halves are saved. SuiteScope keeps neither."));
-    else if (m_keySaved)
-        m_notice->say(ToneId::Warn,
-                      tr("The private key is saved. Save the certificate too: NetSuite needs it."));
     else
         m_notice->say(ToneId::Warn,
-                      QStringList{tr("This pair is kept nowhere: it is gone when the window "
-                                     "closes. Save the certificate and the private key."),
-                                  m_form->remark()}
-                          .join(u' ')
-                          .trimmed());
+                      tr("%1 So this pair is gone when the window closes: save the certificate "
+                         "and the private key now.")
+                          .arg(m_refusal));
 }
 
 } // namespace suitescope

@@ -5,6 +5,8 @@
 
 #include "lib/base/clock.h"
 #include "lib/crypto/certificate.h"
+#include "lib/storage/connectionstore.h"
+#include "lib/storage/secretstore.h"
 
 #include <QWidget>
 
@@ -17,14 +19,15 @@ class KeyForm;
 class KeySummary;
 class Notice;
 
-/*! A key pair that belongs to no connection: made or imported, shown, saved by the person or lost
- * with the window, and says so. */
+/*! A key pair that belongs to no connection: made, kept in the keychain at once, and shown. Where
+ * the keychain refuses it, it is lost with the window, and the page says so. */
 class FreePairPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FreePairPage(Clock clock, QWidget *parent = nullptr);
+    FreePairPage(ConnectionStore &connections, SecretStore &secrets, Clock clock,
+                 QWidget *parent = nullptr);
 
     /*! Whether there is a pair whose private key is in no file yet. */
     [[nodiscard]] bool hasUnsavedKey() const;
@@ -34,14 +37,22 @@ public:
 
 private:
     void takePair(const KeyPair &key, const Certificate &certificate);
-    void forget();
+    void keep(const KeyPair &key, const Certificate &certificate);
+    void beginAgain();
     void showState();
 
+    enum class Kept { Not, Asked, Yes };
+
+    ConnectionStore &m_connections; // both outlive the page
+    SecretStore &m_secrets;
+    Clock m_clock;
     KeyForm *m_form = nullptr;
     KeySummary *m_summary = nullptr;
     Notice *m_notice = nullptr;
     QStackedWidget *m_pages = nullptr;
     bool m_hasPair = false;
+    Kept m_kept = Kept::Not;
+    QString m_refusal; // why the keychain did not take it
     bool m_certificateSaved = false;
     bool m_keySaved = false;
 };

@@ -38,11 +38,15 @@ QFuture<Result<>> writeCertificateFile(const QString &path, const Certificate &c
     });
 }
 
+QString fileNameOf(const QString &name)
+{
+    static const QRegularExpression unusual(u"[^A-Za-z0-9._-]+"_s);
+    return QString(name).replace(unusual, u"-"_s);
+}
+
 QString certificateFileName(const Certificate &certificate)
 {
-    QString name = certificate.commonName();
-    static const QRegularExpression unusual(u"[^A-Za-z0-9._-]+"_s);
-    name.replace(unusual, u"-"_s);
+    const QString name = fileNameOf(certificate.commonName());
     return (name.isEmpty() ? u"certificate"_s : name) + u".pem"_s;
 }
 

@@ -51,12 +51,12 @@ QString algorithmWords(KeyAlgorithm algorithm)
 KeyForm::KeyForm(Clock clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
 {
     setAcceptDrops(true);
-    auto *ways = new SegmentedControl({tr("Generate"), tr("Import")}, this);
-    ways->setObjectName(u"keyWay"_s);
+    m_choice = new SegmentedControl({tr("Generate"), tr("Import")}, this);
+    m_choice->setObjectName(u"keyWay"_s);
     m_ways = new QStackedWidget(this);
     m_ways->addWidget(buildGenerate());
     m_ways->addWidget(buildImport());
-    connect(ways, &SegmentedControl::currentChanged, m_ways, &QStackedWidget::setCurrentIndex);
+    connect(m_choice, &SegmentedControl::currentChanged, m_ways, &QStackedWidget::setCurrentIndex);
     m_notice = new Notice(ToneId::Bad, {}, this);
     m_notice->setObjectName(u"keyNotice"_s);
     m_notice->hide();
@@ -64,7 +64,7 @@ KeyForm::KeyForm(Clock clock, QWidget *parent) : QWidget(parent), m_clock(std::m
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::group);
-    layout->addWidget(ways, 0, Qt::AlignLeft);
+    layout->addWidget(m_choice, 0, Qt::AlignLeft);
     layout->addWidget(m_notice);
     layout->addWidget(m_ways);
     layout->addStretch();
@@ -186,6 +186,14 @@ QWidget *KeyForm::buildImport()
 void KeyForm::setCommonName(const QString &name)
 {
     m_name->setText(name.left(64));
+}
+
+void KeyForm::setImportOffered(bool offered)
+{
+    m_choice->setVisible(offered);
+    setAcceptDrops(offered);
+    if (!offered)
+        m_choice->setCurrent(0);
 }
 
 CertificateRequest KeyForm::request() const

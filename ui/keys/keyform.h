@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace suitescope {
 
 class Notice;
+class SegmentedControl;
 class TextLabel;
 
 /*! Makes a key pair with its certificate, or takes one over from a file, a drop or a paste. Work is
@@ -32,6 +33,8 @@ public:
     ~KeyForm() override;
 
     void setCommonName(const QString &name);
+    /*! Where importing is a page of its own. */
+    void setImportOffered(bool offered);
     [[nodiscard]] bool isBusy() const { return m_busy; }
     /*! What the owner should know about the pair that was ready last; mostly nothing. */
     [[nodiscard]] QString remark() const { return m_remark; }
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] CertificateRequest request() const;
 
     Clock m_clock;
+    SegmentedControl *m_choice = nullptr;
     QStackedWidget *m_ways = nullptr;
     QComboBox *m_algorithm = nullptr;
     QLineEdit *m_name = nullptr;

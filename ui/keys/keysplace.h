@@ -4,39 +4,59 @@
 #pragma once
 
 #include "lib/base/clock.h"
-#include "lib/storage/connectionstore.h"
+#include "lib/setup/keyinventory.h"
 #include "lib/storage/secretstore.h"
 
+#include <QHash>
 #include <QWidget>
 
+class QLineEdit;
 class QPushButton;
 class QStackedWidget;
-class QTableView;
+class QTabBar;
 
 namespace suitescope {
 
-class CertificateListModel;
-class CopyIconButton;
-class ElidedLabel;
 class EmptyState;
+class EndsView;
 class FreePairPage;
-class KeyInspector;
+class KeyListView;
+class KeyReader;
+class Notice;
 class TextLabel;
 
-/*! The Keys place: the certificates of all connections, a free key pair, and what a file is. Needs
- * no open connection. */
+/*! What the Keys place works with; all outlive it. */
+struct KeyStores
+{
+    ConnectionStore &connections;
+    SecretStore &secrets; // of real connections and of free pairs
+    SecretStore *demo = nullptr; // of demo connections
+};
+
+/*! The Keys place: every key pair and certificate that this program knows, what can be done with
+ * them, and when they end. Needs no open connection. */
 class KeysPlace : public QWidget
 {
     Q_OBJECT
 
 public:
-    KeysPlace(ConnectionStore &connections, SecretStore &secrets, Clock clock,
-              QWidget *parent = nullptr);
+    KeysPlace(KeyStores stores, Clock clock, QWidget *parent = nullptr);
 
     /*! Whether the system keeps secrets in use out of the swap space. */
     void setMemoryLocked(bool locked);
     /*! Chooses the certificate of this connection. */
     void showConnection(const QString &connectionId);
+
+    // Where another topic of keys joins the place.
+    /*! One more tab beside Key pairs and Calendar; the place owns \a view. */
+    void addView(const QString &word, QWidget *view);
+    /*! One more button for the chosen pair. */
+    void addAction(QPushButton *button);
+    /*! The pair that is chosen; null when there is none. */
+    [[nodiscard]] const KnownKeyPair *chosen() const;
+
+signals:
+    void chosenChanged();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -44,38 +64,39 @@ protected:
 
 private:
     QWidget *buildBar();
-    QWidget *buildMemoryRow();
-    QWidget *buildList();
-    QWidget *buildDetail();
+    QWidget *buildTabs();
+    QWidget *buildNotices();
+    void buildPages();
     QWidget *framed(QWidget *page);
     void refresh();
-    void showChosen();
     void showPage(QWidget *page);
-    void showList();
-    void saveCertificate();
-    void writeCertificate(const QString &path, const QString &connectionId);
+    void showTab();
+    void showKept(const QStringList &ids);
+    [[nodiscard]] bool isTab(const QWidget *page) const;
+    [[nodiscard]] QString titleOf(const QWidget *page) const;
 
-    ConnectionStore &m_connections; // both outlive the place
-    SecretStore &m_secrets;
+    KeyStores m_stores;
     Clock m_clock;
-    CertificateListModel *m_model = nullptr;
     QStackedWidget *m_pages = nullptr;
-    QWidget *m_memoryRow = nullptr;
-    QWidget *m_list = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QList<QWidget *> m_views; // one for each tab
+    Notice *m_memory = nullptr;
+    Notice *m_due = nullptr;
+    KeyListView *m_list = nullptr;
     EmptyState *m_empty = nullptr;
+    EndsView *m_ends = nullptr;
     FreePairPage *m_pair = nullptr;
     QWidget *m_pairHolder = nullptr;
-    KeyInspector *m_inspector = nullptr;
+    KeyReader *m_reader = nullptr;
+    QWidget *m_readerHolder = nullptr;
+    KeyReader *m_inspector = nullptr;
     QWidget *m_inspectorHolder = nullptr;
-    QTableView *m_table = nullptr;
     TextLabel *m_title = nullptr;
+    QLineEdit *m_filter = nullptr;
     QPushButton *m_back = nullptr;
     QPushButton *m_new = nullptr;
+    QPushButton *m_import = nullptr;
     QPushButton *m_inspect = nullptr;
-    TextLabel *m_name = nullptr;
-    ElidedLabel *m_fingerprint = nullptr;
-    ElidedLabel *m_saved = nullptr;
-    QPushButton *m_save = nullptr;
 };
 
 } // namespace suitescope

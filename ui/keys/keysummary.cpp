@@ -180,8 +180,9 @@ void KeySummary::writeCertificate(const QString &path)
 
 void KeySummary::savePrivateKey()
 {
-    auto *dialog = new PrivateKeyDialog(
-        m_key, u"private.pem"_s, m_keptInKeychain ? KeyHome::Keychain : KeyHome::Nowhere, this);
+    auto *dialog
+        = new PrivateKeyDialog(m_key, m_certificate, u"private.pem"_s,
+                               m_keptInKeychain ? KeyHome::Keychain : KeyHome::Nowhere, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PrivateKeyDialog::saved, this, &KeySummary::privateKeySaved);
     dialog->open();

@@ -3,15 +3,16 @@
 
 #include "ui/keys/keywords.h"
 
+#include "lib/crypto/certificatelife.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
 namespace {
-
-constexpr qint64 soonDays = 60; // NetSuite's first reminder
 
 struct KeyText
 {
@@ -27,15 +28,16 @@ QString daysText(qint64 days)
 
 LifeText lifeText(const QDateTime &ends, const QDateTime &now)
 {
-    const qint64 days = now.daysTo(ends);
-    if (ends <= now) {
-        const QString words = days == 0 ? KeyText::tr("ended today")
-                                        : KeyText::tr("ended %1 ago").arg(daysText(-days));
+    const int days = daysLeft(ends, now);
+    if (days < 0) {
+        const int since = daysLeft(now, ends); // whole days as well
+        const QString words = since == 0 ? KeyText::tr("ended today")
+                                         : KeyText::tr("ended %1 ago").arg(daysText(since));
         return {words, LightState::Failing, ToneId::Bad};
     }
     const QString words
         = days == 0 ? KeyText::tr("ends today") : KeyText::tr("%1 left").arg(daysText(days));
-    if (days < soonDays)
+    if (days < certificateReminderDays)
         return {words, LightState::Warning, ToneId::Warn};
     return {words, LightState::Proven, ToneId::Neutral};
 }
@@ -52,84 +54,96 @@ QString algorithmText(KeyAlgorithm algorithm)
         .arg(keyName(algorithm), joseName(defaultSigning(algorithm)));
 }
 
-QString findingText(KeyFinding finding)
+QString usesText(const KnownKeyPair &pair)
 {
-    switch (finding) {
-    case KeyFinding::Nothing:
-        return KeyText::tr("Neither a key nor a certificate");
-    case KeyFinding::EncryptedKey:
-        return KeyText::tr("An encrypted private key");
-    case KeyFinding::PrivateKey:
-        return KeyText::tr("A private key");
-    case KeyFinding::CertificateAlone:
-        return KeyText::tr("A certificate");
-    case KeyFinding::KeyAndCertificate:
-        return KeyText::tr("A private key with a certificate");
+    QStringList names;
+    for (const KeyUse &use : pair.uses) {
+        if (use.owner == KeyOwner::Draft)
+            names += KeyText::tr("%1 (unfinished)").arg(use.name);
+        else if (use.owner == KeyOwner::Connection)
+            names += use.name;
     }
-    Q_UNREACHABLE();
+    if (names.isEmpty())
+        return KeyText::tr("no connection");
+    return names.size() == 1
+        ? names.first()
+        : KeyText::tr("%1 and %n more", nullptr, int(names.size()) - 1).arg(names.first());
 }
 
-QString problemText(KeyProblem problem, const KeyInspection &found)
+QString keyHomeText(const KnownKeyPair &pair)
 {
-    switch (problem) {
-    case KeyProblem::AlgorithmRefused:
-        return KeyText::tr("NetSuite does not accept %1. It takes EC P-256, P-384, P-521 and RSA "
-                           "with 3072 or 4096 bits.")
-            .arg(found.description);
-    case KeyProblem::CertificateEnded:
-        return KeyText::tr("The certificate has ended. Make a new one for the next upload.");
-    case KeyProblem::NotYetValid:
-        return KeyText::tr("The certificate is not valid yet: sign-ins fail before it begins.");
-    case KeyProblem::LongerThanTwoYears:
-        return KeyText::tr("It is valid for more than two years. NetSuite shortens it to two "
-                           "without saying so.");
-    case KeyProblem::KeyDoesNotFit:
-        return KeyText::tr("The key and the certificate do not belong together.");
+    for (const KeyUse &use : pair.uses) {
+        if (!use.hasKey)
+            continue;
+        return use.keychain.isEmpty() ? KeyText::tr("in the keychain")
+                                      : KeyText::tr("in %1").arg(use.keychain);
     }
-    Q_UNREACHABLE();
+    return KeyText::tr("not on this computer");
 }
 
-QString verdictText(const KeyInspection &found)
+QStringList useLines(const KnownKeyPair &pair)
 {
-    switch (found.finding) {
-    case KeyFinding::Nothing:
-        return KeyText::tr("There is nothing in this that NetSuite could use.");
-    case KeyFinding::EncryptedKey:
-        return found.passwordWrong ? KeyText::tr("The password does not open this key.")
-                                   : KeyText::tr("Enter its password to look inside.");
-    case KeyFinding::PrivateKey:
-        return found.isAccepted() ? KeyText::tr(
-                   "NetSuite accepts a certificate of this key. Never upload the key itself.")
-                                  : KeyText::tr("NetSuite refuses a certificate of this key.");
-    case KeyFinding::KeyAndCertificate:
-        return found.isAccepted() ? KeyText::tr("NetSuite accepts the certificate. Upload it "
-                                                "without the key.")
-                                  : KeyText::tr("NetSuite cannot use this.");
-    case KeyFinding::CertificateAlone:
-        return found.isAccepted() ? KeyText::tr("NetSuite accepts this certificate.")
-                                  : KeyText::tr("NetSuite refuses this certificate.");
+    QStringList lines;
+    for (const KeyUse &use : pair.uses) {
+        if (use.owner == KeyOwner::Free)
+            continue;
+        QStringList words{use.owner == KeyOwner::Draft
+                              ? KeyText::tr("%1, an unfinished set-up").arg(use.name)
+                              : use.name};
+        if (!use.account.isEmpty())
+            words += KeyText::tr("account %1").arg(use.account);
+        if (!use.role.isEmpty())
+            words += KeyText::tr("role %1").arg(use.role);
+        if (!use.entity.isEmpty())
+            words += KeyText::tr("entity %1").arg(use.entity);
+        lines += words.join(u", "_s);
     }
-    Q_UNREACHABLE();
+    if (lines.isEmpty())
+        lines += KeyText::tr("No connection of SuiteScope.");
+    return lines;
 }
 
-QString ownersText(const KeyInspection &found)
+QString deletionText(const KnownKeyPair &pair)
 {
-    QStringList same;
-    QStringList sameKey;
-    for (const KeyInspection::Match &match : found.matches)
-        (match.sameCertificate ? same : sameKey) += match.connectionName;
+    QStringList stopping;
+    QStringList unproven;
+    for (const KeyUse &use : pair.uses) {
+        if (use.owner == KeyOwner::Connection)
+            (use.proven ? stopping : unproven) += use.name;
+    }
     QStringList sentences;
-    if (!same.isEmpty())
-        sentences += KeyText::tr("the certificate of %1").arg(same.join(u", "_s));
-    if (!sameKey.isEmpty())
-        sentences += found.certificate.isNull()
-            ? KeyText::tr("the key of %1").arg(sameKey.join(u", "_s))
-            : KeyText::tr("another certificate of the key of %1").arg(sameKey.join(u", "_s));
-    const bool readable
-        = found.finding != KeyFinding::Nothing && found.finding != KeyFinding::EncryptedKey;
-    if (sentences.isEmpty() && readable)
-        return KeyText::tr("none of your connections");
-    return sentences.join(u"; "_s);
+    if (!stopping.isEmpty())
+        sentences += KeyText::tr("%1 can no longer sign in to NetSuite: it stays in the list, and "
+                                 "needs a new key pair and a new certificate mapping.")
+                         .arg(stopping.join(u", "_s));
+    if (!unproven.isEmpty())
+        sentences += KeyText::tr("%1 loses its key pair.").arg(unproven.join(u", "_s));
+    if (stopping.isEmpty() && unproven.isEmpty())
+        sentences += KeyText::tr("No connection of SuiteScope uses it. Another program that signs "
+                                 "in with it keeps its own copy.");
+    if (pair.hasKey())
+        sentences += KeyText::tr("The private key is taken out of the keychain and cannot be "
+                                 "brought back, unless it was exported to a file.");
+    else
+        sentences += KeyText::tr("Its private key is not on this computer and stays where it is.");
+    sentences += KeyText::tr("In NetSuite nothing changes: revoke the certificate there.");
+    return sentences.join(u' ');
+}
+
+QString validityText(const Certificate &certificate)
+{
+    if (certificate.isNull())
+        return {};
+    const auto day = [](const QDateTime &when) {
+        return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
+    };
+    const QString span
+        = KeyText::tr("%1 to %2").arg(day(certificate.notBefore()), day(effectiveEnd(certificate)));
+    return isShortened(certificate)
+        ? KeyText::tr("%1: NetSuite ends it two years after its first day, before its own end on "
+                      "%2")
+              .arg(span, day(certificate.notAfter()))
+        : span;
 }
 
 } // namespace suitescope

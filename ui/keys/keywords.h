@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "lib/setup/keyinspection.h"
+#include "lib/crypto/keypair.h"
+#include "lib/setup/keyinventory.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/statuslight.h"
 
@@ -24,11 +25,15 @@ struct LifeText
 [[nodiscard]] QString unlockedMemoryText();
 
 [[nodiscard]] QString algorithmText(KeyAlgorithm algorithm); // "EC P-256, signs as ES256"
-[[nodiscard]] QString findingText(KeyFinding finding); // "A private key"
-[[nodiscard]] QString problemText(KeyProblem problem, const KeyInspection &found);
-/*! One sentence: whether NetSuite takes it. */
-[[nodiscard]] QString verdictText(const KeyInspection &found);
-/*! Whose it is; empty when there is nothing to compare. */
-[[nodiscard]] QString ownersText(const KeyInspection &found);
+/*! "Larkfield Instruments", "Larkfield and 2 more", "nothing". */
+[[nodiscard]] QString usesText(const KnownKeyPair &pair);
+/*! Where the private key lies: "in GNOME Keyring", "not on this computer". */
+[[nodiscard]] QString keyHomeText(const KnownKeyPair &pair);
+/*! One line for each use: connection, account, role and entity. */
+[[nodiscard]] QStringList useLines(const KnownKeyPair &pair);
+/*! What stops working when it is deleted, and what stays; the text of the question. */
+[[nodiscard]] QString deletionText(const KnownKeyPair &pair);
+/*! "1 Mar 2026 to 29 Feb 2028", and why it is earlier than the certificate says. */
+[[nodiscard]] QString validityText(const Certificate &certificate);
 
 } // namespace suitescope

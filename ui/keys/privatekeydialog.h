@@ -3,56 +3,68 @@
 
 #pragma once
 
-#include "lib/crypto/keypair.h"
+#include "lib/crypto/keyexport.h"
 
 #include <QDialog>
 
 class QCheckBox;
+class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
-class QRadioButton;
 
 namespace suitescope {
 
+class StatusLine;
 class TextLabel;
 
 /*! Where else the key is. */
 enum class KeyHome { Keychain, Nowhere };
 
-/*! Asks how a private key is written to a file, then where, then writes it with mode 0600:
-   encrypted with a password unless the person says otherwise in so many words. */
+/*! Asks in which form a private key leaves the program, then writes it to a file with mode 0600 or
+   copies it: encrypted with a password unless the person says otherwise in so many words. */
 class PrivateKeyDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    PrivateKeyDialog(const KeyPair &key, const QString &suggestedName, KeyHome home,
-                     QWidget *parent = nullptr);
+    /*! \a certificate may be null: then PKCS#12 is not on offer, and says so. */
+    PrivateKeyDialog(const KeyPair &key, const Certificate &certificate,
+                     const QString &suggestedName, KeyHome home, QWidget *parent = nullptr);
 
 signals:
     void saved(const QString &path);
 
 private:
     void buildUi();
+    QWidget *buildPasswords();
+    QComboBox *buildForms();
     void check();
+    /*! What is still missing; empty when it can be written. */
+    [[nodiscard]] QString missing() const;
+    void showStrength();
     void chooseFile();
     void write(const QString &path);
-    enum class Form { Encrypted, Pkcs8, Sec1 };
-    [[nodiscard]] Form form() const;
-    [[nodiscard]] static Result<> writeKey(const KeyPair &key, Form form, const Secret &password,
-                                           const QString &path);
+    void copy();
+    void setWriting(bool writing);
+    void sayFault(const Error &error);
+    [[nodiscard]] KeyFileFormat format() const;
+    [[nodiscard]] KeyExport how() const;
 
     KeyPair m_key;
+    Certificate m_certificate;
     QString m_suggestedName;
     KeyHome m_home;
     bool m_writing = false;
-    QRadioButton *m_encrypted = nullptr;
-    QRadioButton *m_plain = nullptr;
-    QRadioButton *m_sec1 = nullptr;
+    QComboBox *m_form = nullptr;
+    TextLabel *m_about = nullptr;
+    QWidget *m_passwords = nullptr;
     QLineEdit *m_password = nullptr;
     QLineEdit *m_again = nullptr;
+    StatusLine *m_strength = nullptr;
     QCheckBox *m_understood = nullptr;
-    TextLabel *m_hint = nullptr;
+    StatusLine *m_hint = nullptr;
+    QPushButton *m_copy = nullptr;
     QPushButton *m_save = nullptr;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/certificateline.h"
 
+#include "lib/crypto/certificatelife.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -15,7 +16,6 @@ namespace suitescope {
 namespace {
 
 constexpr int trackHeight = 8;
-constexpr int soon = 60; // days
 // NetSuite reminds the entity two months, one month and 14 days before.
 constexpr int reminderDays[] = {60, 30, 14};
 
@@ -60,8 +60,7 @@ void CertificateLine::setSpan(const QDateTime &begins, const QDateTime &ends,
 
 int CertificateLine::daysLeft() const
 {
-    constexpr qint64 secondsOfDay = 24 * 60 * 60; // whole days, as the list and the ladder count
-    return m_today < m_ends ? int(m_today.secsTo(m_ends) / secondsOfDay) : -1;
+    return std::max(-1, suitescope::daysLeft(m_ends, m_today));
 }
 
 void CertificateLine::setReminderWords(const QString &words)
@@ -89,7 +88,7 @@ void CertificateLine::paintTrack(QPainter *painter, const QRectF &track) const
     painter->setBrush(theme.hover);
     painter->drawRoundedRect(track, trackHeight / 2.0, trackHeight / 2.0);
     painter->setBrush(daysLeft() < 0          ? theme.bad.dot
-                          : daysLeft() < soon ? theme.warn.dot
+                          : daysLeft() < certificateReminderDays ? theme.warn.dot
                                               : theme.ok.dot);
     if (now - track.x() > trackHeight)
         painter->drawRoundedRect(QRectF(track.topLeft(), QPointF(now, track.bottom())),

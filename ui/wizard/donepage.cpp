@@ -4,6 +4,7 @@
 #include "ui/wizard/donepage.h"
 
 #include "lib/base/async.h"
+#include "lib/crypto/certificatelife.h"
 #include "lib/setup/calendarevent.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/home/envexportform.h"
@@ -34,8 +35,6 @@ namespace suitescope {
 namespace {
 
 enum Column { WhatColumn, WhereColumn, SecretColumn, ColumnCount };
-
-constexpr int soon = 60; // days
 
 QString homeShortened(const QString &path)
 {
@@ -165,8 +164,8 @@ void DonePage::refresh()
     m_certificateEnd->setVisible(ends);
     m_calendar->setVisible(ends);
     if (ends) {
-        const QDateTime end = certificate.notAfter();
-        const bool near = context().clock().daysTo(end) < soon;
+        const QDateTime end = effectiveEnd(certificate);
+        const bool near = daysLeft(end, context().clock()) < certificateReminderDays;
         m_certificateEnd->show(
             near ? LightState::Warning : LightState::Proven,
             tr("Certificate ends %1")
@@ -202,9 +201,7 @@ void DonePage::saveCalendar()
 void DonePage::writeCalendar(const QString &path)
 {
     const Connection facts = context().connection.value_or(draft().facts());
-    const QByteArray entry
-        = certificateCalendar(facts.name, facts.account.toString(),
-                              draft().certificate().notAfter(), facts.id, context().clock());
+    const QByteArray entry = certificateCalendar(certificateEnds({facts}), context().clock());
     const auto written = QtConcurrent::run(
         [path, entry] { return writeAtomically(path, entry, FileAccess::Default); });
     whenDone(this, written, [this, path](const Result<> &answer) {

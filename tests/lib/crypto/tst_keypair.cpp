@@ -72,6 +72,7 @@ class KeyPairTest : public QObject
     Q_OBJECT
 
 private slots:
+    void namesOfAlgorithmsGoBothWays();
     void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
@@ -525,6 +526,15 @@ void KeyPairTest::nullKeyDoesNothing()
     QCOMPARE(null.toPkcs8Der().error().kind, ErrorKind::NotAllowed);
     QCOMPARE(null.toEncryptedPkcs8Pem(Secret(u"x"_s)).error().kind, ErrorKind::NotAllowed);
     QCOMPARE(null.sign(SigningAlgorithm::ES256, "x"_ba).error().kind, ErrorKind::NotAllowed);
+}
+
+void KeyPairTest::namesOfAlgorithmsGoBothWays()
+{
+    for (const KeyAlgorithm algorithm :
+         {KeyAlgorithm::EcP256, KeyAlgorithm::EcP384, KeyAlgorithm::EcP521, KeyAlgorithm::Rsa3072,
+          KeyAlgorithm::Rsa4096})
+        QCOMPARE(algorithmNamed(keyName(algorithm)), algorithm);
+    QVERIFY(!algorithmNamed(u"RSA 2048"_s));
 }
 
 SUITESCOPE_GUILESS_MAIN(KeyPairTest)

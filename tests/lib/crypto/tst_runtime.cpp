@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
+#include <QThread>
+#include <QThreadPool>
 
 #include <cstdio>
 #include <cstring>
@@ -51,6 +53,20 @@ int report()
     return 0;
 }
 
+// The application goes while a worker thread still handles a secret, as when a window is closed.
+int leaveEarly(int argc, char *argv[])
+{
+    const CryptoRuntime crypto;
+    const QCoreApplication app(argc, argv);
+    const Secret held(u"from before"_s);
+    QThreadPool::globalInstance()->start([held] {
+        QThread::msleep(200);
+        for (int i = 0; i < 1000; ++i)
+            static_cast<void>(Secret(held.revealText()));
+    });
+    return 0;
+}
+
 } // namespace
 
 class RuntimeTest : public QObject
@@ -62,6 +78,7 @@ private slots:
 
     void lockedIsSaidWhenTheKernelLocks();
     void openIsSaidWhenTheKernelRefuses();
+    void secretsOutliveTheApplication();
 
 private:
     static QList<QByteArray> childReport(bool mayLock);
@@ -101,10 +118,21 @@ void RuntimeTest::openIsSaidWhenTheKernelRefuses()
     QCOMPARE(answer, (QList<QByteArray>{"open"_ba, "open"_ba}));
 }
 
+void RuntimeTest::secretsOutliveTheApplication()
+{
+    QProcess child;
+    child.start(QCoreApplication::applicationFilePath(), {u"--leave-early"_s});
+    QVERIFY(child.waitForFinished(20'000));
+    QCOMPARE(child.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(child.exitCode(), 0);
+}
+
 int main(int argc, char *argv[])
 {
     if (argc == 2 && std::strcmp(argv[1], "--report") == 0)
         return report();
+    if (argc == 2 && std::strcmp(argv[1], "--leave-early") == 0)
+        return leaveEarly(argc, argv);
 
     QCoreApplication app(argc, argv);
     RuntimeTest test;

@@ -47,7 +47,9 @@ void KeyFilesTest::privateHalvesAreForTheirOwner()
     QVERIFY(open.open(QIODevice::WriteOnly));
     open.close();
     QVERIFY(open.setPermissions(QFile::Permissions(0x6644)));
-    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    const bool isRsa = format == KeyFileFormat::Pkcs1Pem || format == KeyFileFormat::Pkcs1Der;
+    const KeyPair key
+        = KeyPair::generate(isRsa ? KeyAlgorithm::Rsa3072 : KeyAlgorithm::EcP256).value();
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const Certificate certificate = Certificate::selfSigned(key, {u"file"_s, now, 30}).value();
     const Secret password(u"x"_s);

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/setup/keyinventory.h"
+
+#include "lib/crypto/digest.h"
+#include "lib/setup/checkrecord.h"
+#include "lib/setup/draftvalues.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace suitescope {
+
+namespace {
+
+void add(QList<KnownKeyPair> &all, const QByteArray &pem, const KeyUse &use, const QString &name)
+{
+    const Certificate certificate = Certificate::read(pem).value_or(Certificate());
+    // One that cannot be read stays in the list and says so.
+    const QString id = QString::fromLatin1(
+        certificate.isNull() ? sha256(pem).toHex() : certificate.fingerprint().toHex());
+    const auto same = std::find_if(all.begin(), all.end(),
+                                   [&id](const KnownKeyPair &one) { return one.id == id; });
+    KnownKeyPair &pair = same == all.end() ? all.emplaceBack() : *same;
+    pair.id = id;
+    pair.certificate = certificate;
+    if (pair.name.isEmpty())
+        pair.name = name;
+    pair.uses += use;
+}
+
+void takeWho(KeyUse &use, const Connection &connection)
+{
+    const std::optional<DoctorReport> report = reportFrom(connection.lastCheck);
+    if (!report)
+        return;
+    for (const RungResult &rung : report->rungs) {
+        if (!rung.facts.roleId.isEmpty())
+            use.role = rung.facts.roleId;
+        if (!rung.facts.entityId.isEmpty())
+            use.entity = rung.facts.entityId;
+    }
+}
+
+KeyUse useOf(const Connection &connection)
+{
+    KeyUse use;
+    use.owner = KeyOwner::Connection;
+    use.id = connection.id;
+    use.entryOwner = connection.id;
+    use.name = connection.name;
+    use.account = connection.account.toString();
+    use.keychain = connection.keychain;
+    use.demo = connection.demo;
+    use.proven = connection.proof == ProofState::Proven;
+    takeWho(use, connection);
+    return use;
+}
+
+} // namespace
+
+bool KnownKeyPair::hasKey() const
+{
+    return std::any_of(uses.cbegin(), uses.cend(), [](const KeyUse &use) { return use.hasKey; });
+}
+
+bool KnownKeyPair::isUsed() const
+{
+    return std::any_of(uses.cbegin(), uses.cend(),
+                       [](const KeyUse &use) { return use.owner != KeyOwner::Free; });
+}
+
+bool KnownKeyPair::isDrafts() const
+{
+    return std::any_of(uses.cbegin(), uses.cend(),
+                       [](const KeyUse &use) { return use.owner == KeyOwner::Draft; });
+}
+
+QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections)
+{
+    QList<KnownKeyPair> all;
+    const QList<Connection> stored = connections.connections();
+    for (const Connection &connection : stored) {
+        if (!connection.certificatePem.isEmpty())
+            add(all, connection.certificatePem, useOf(connection), connection.keyName);
+    }
+    const QHash<QString, QJsonObject> drafts = connections.drafts();
+    for (const StoredDraft &draft : SetupDraft::stored(connections)) {
+        const DraftValues values = DraftValues::fromJson(drafts.value(draft.id));
+        if (values.method != AuthMethod::ClientCredentials || values.certificatePem.isEmpty())
+            continue;
+        // What the draft took over unchanged is the connection's own.
+        if (const auto edited = connections.connection(values.connectionId);
+            edited && edited->certificatePem == values.certificatePem)
+            continue;
+        KeyUse use;
+        use.owner = KeyOwner::Draft;
+        use.id = draft.id;
+        use.entryOwner = draftOwner(draft.id);
+        use.name = draft.name;
+        use.account = draft.account.toString();
+        use.demo = draft.demo;
+        use.hasKey = values.kept.contains(SecretField::PrivateKey);
+        add(all, values.certificatePem, use, {});
+    }
+    for (const StoredKeyPair &pair : connections.keyPairs()) {
+        KeyUse use;
+        use.id = pair.id;
+        use.entryOwner = pair.id;
+        use.name = pair.name;
+        use.keychain = pair.keychain;
+        use.hasKey = pair.hasKey;
+        add(all, pair.certificatePem, use, pair.name);
+    }
+    for (KnownKeyPair &pair : all) {
+        if (pair.name.isEmpty())
+            pair.name = pair.certificate.isNull() ? pair.uses.first().name
+                                                  : pair.certificate.commonName();
+    }
+    return all;
+}
+
+int indexOf(const Certificate &certificate, const QList<KnownKeyPair> &all)
+{
+    if (certificate.isNull())
+        return -1;
+    const QString id = QString::fromLatin1(certificate.fingerprint().toHex());
+    for (int i = 0; i < int(all.size()); ++i) {
+        if (all.at(i).id == id)
+            return i;
+    }
+    return -1;
+}
+
+QList<int> withPublicKey(const QByteArray &publicKeyDer, const QList<KnownKeyPair> &all)
+{
+    QList<int> found;
+    for (int i = 0; i < int(all.size()); ++i) {
+        const Certificate &certificate = all.at(i).certificate;
+        if (!certificate.isNull() && certificate.publicKeyDer() == publicKeyDer)
+            found += i;
+    }
+    return found;
+}
+
+} // namespace suitescope

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/crypto/certificate.h"
+#include "lib/storage/connectionstore.h"
+
+namespace suitescope {
+
+enum class KeyOwner { Connection, Draft, Free };
+
+/*! One place that a key pair is kept for. */
+struct KeyUse
+{
+    KeyOwner owner = KeyOwner::Free;
+    QString id; // of the connection, the draft or the free pair
+    QString entryOwner; // whose entries in the SecretStore hold the key
+    QString name; // of the connection or the draft; of a free pair the user's name for it
+    QString account; // as shown; empty while unknown
+    QString role; // internal id, as the last check saw it
+    QString entity;
+    QString keychain; // where the private key lies
+    bool demo = false;
+    bool hasKey = true;
+    bool proven = false; // something stops working without it
+
+    friend bool operator==(const KeyUse &, const KeyUse &) = default;
+};
+
+/*! A certificate that this program knows, with everything that uses it. */
+struct KnownKeyPair
+{
+    QString id; // the certificate's fingerprint in hex; stays over restarts
+    QString name; // the user's own, else the common name
+    Certificate certificate; // null: what is stored cannot be read
+    QList<KeyUse> uses; // one at least; a free pair last
+
+    [[nodiscard]] bool hasKey() const;
+    [[nodiscard]] bool isUsed() const; // by a connection or a draft
+    [[nodiscard]] bool isDrafts() const; // by a draft: the wizard alone changes it
+};
+
+/*! All key pairs and certificates of connections, drafts and free ones; each certificate once. */
+[[nodiscard]] QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections);
+/*! The index of the pair in \a all with this certificate; -1. */
+[[nodiscard]] int indexOf(const Certificate &certificate, const QList<KnownKeyPair> &all);
+/*! Indexes of those with this public key. */
+[[nodiscard]] QList<int> withPublicKey(const QByteArray &publicKeyDer,
+                                       const QList<KnownKeyPair> &all);
+
+} // namespace suitescope

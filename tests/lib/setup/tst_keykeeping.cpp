@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "lib/setup/draftvalues.h"
+#include "lib/setup/keykeeping.h"
+#include "lib/storage/memorysecretstore.h"
+#include "setupvalues.h"
+#include "tests/support/testmain.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+const QDateTime now(QDate(2026, 3, 14), QTime(8, 15), Qt::UTC);
+
+Connection connectionWith(const QString &id, const Certificate &certificate)
+{
+    Connection one;
+    one.id = id;
+    one.name = u"Connection "_s + id;
+    one.account = AccountId::parse(u"7304182"_s).value();
+    one.certificatePem = certificate.toPem();
+    one.keychain = u"a keychain"_s;
+    one.proof = ProofState::Proven;
+    one.lastProven = now;
+    return one;
+}
+
+/*! A keychain that has no room. */
+class FullStore : public MemorySecretStore
+{
+public:
+    QFuture<Result<>> write(const QString &, const Secret &) override
+    {
+        return finished<void>(failure(ErrorKind::KeychainDenied));
+    }
+};
+
+} // namespace
+
+class KeyKeepingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void freePairsSurviveARestart();
+    void aDamagedPairIsSetAside();
+    void aKeyJoinsItsCertificate();
+    void withoutAKeychainNothingIsKept();
+    void oneCertificateIsListedOnce();
+    void draftsAreListedAndLeftAlone();
+    void whatCannotBeReadIsListed();
+    void removingAFreePairLeavesNothing();
+    void removingAConnectionsPairLeavesTheConnection();
+    void namesAreTheUsersOwn();
+
+private:
+    [[nodiscard]] QString keep(const NewKeyPair &pair)
+    {
+        KeyPairKeeper keeper({pair}, *m_store, m_secrets, now);
+        QSignalSpy finished(&keeper, &KeyPairKeeper::finished);
+        keeper.start();
+        if (!QTest::qWaitFor([&] { return !finished.isEmpty(); }))
+            return {};
+        return finished.first().first().toStringList().value(0);
+    }
+    [[nodiscard]] bool remove(const KnownKeyPair &pair)
+    {
+        KeyPairRemover remover(pair, *m_store,
+                               [this](const KeyUse &) -> SecretStore & { return m_secrets; });
+        QSignalSpy finished(&remover, &KeyPairRemover::finished);
+        remover.start();
+        return QTest::qWaitFor([&] { return !finished.isEmpty(); }, 2000);
+    }
+
+    QTemporaryDir m_folder;
+    int m_number = 0;
+    std::unique_ptr<ConnectionStore> m_store;
+    MemorySecretStore m_secrets;
+};
+
+void KeyKeepingTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"."_s));
+    m_store = std::make_unique<ConnectionStore>(m_folder.filePath(u"%1.json"_s.arg(++m_number)));
+    QVERIFY(answerOf(m_store->load()).has_value());
+}
+
+void KeyKeepingTest::freePairsSurviveARestart()
+{
+    const KeyAndCertificate made = makeKey();
+    const QString id = keep({made.key, made.certificate, u"for the desk"_s});
+    QVERIFY(!id.isEmpty());
+    const QString path = m_store->filePath();
+    m_store = std::make_unique<ConnectionStore>(path);
+    QVERIFY(answerOf(m_store->load()).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().name, u"for the desk"_s);
+    QCOMPARE(all.first().certificate.toDer(), made.certificate.toDer());
+    QVERIFY(all.first().hasKey());
+    QVERIFY(!all.first().isUsed());
+    QCOMPARE(all.first().uses.first().keychain, m_secrets.displayName());
+    const Result<Secret> pem = answerOf(m_secrets.read(secretEntry(id, SecretField::PrivateKey)));
+    QCOMPARE(KeyPair::read(pem.value())->publicKeyDer(), made.key.publicKeyDer());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("PRIVATE"));
+}
+
+void KeyKeepingTest::aDamagedPairIsSetAside()
+{
+    QVERIFY(!storedKeyPairFromJson({{u"id"_s, u"../x"_s}, {u"certificatePem"_s, u"x"_s}}));
+    QVERIFY(!storedKeyPairFromJson({{u"id"_s, u"x"_s}}));
+    StoredKeyPair pair{u"x"_s, u"n"_s, "pem"_ba, false, u"k"_s, now};
+    QCOMPARE(storedKeyPairFromJson(toJson(pair)).value(), pair);
+}
+
+void KeyKeepingTest::aKeyJoinsItsCertificate()
+{
+    const KeyAndCertificate made = makeKey();
+    const QString alone = keep({{}, made.certificate, u"alone"_s});
+    QVERIFY(!knownKeyPairs(*m_store).first().hasKey());
+    QCOMPARE(keep({made.key, made.certificate, u"both"_s}), alone);
+    QCOMPARE(m_store->keyPairs().size(), 1);
+    QVERIFY(knownKeyPairs(*m_store).first().hasKey());
+    // and the certificate again takes nothing away
+    QCOMPARE(keep({{}, made.certificate, u"again"_s}), alone);
+    QVERIFY(knownKeyPairs(*m_store).first().hasKey());
+}
+
+void KeyKeepingTest::withoutAKeychainNothingIsKept()
+{
+    FullStore full;
+    const KeyAndCertificate made = makeKey();
+    KeyPairKeeper keeper({{made.key, made.certificate, u"x"_s}}, *m_store, full, now);
+    QSignalSpy failed(&keeper, &KeyPairKeeper::failed);
+    keeper.start();
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::KeychainDenied);
+    QVERIFY(m_store->keyPairs().isEmpty());
+}
+
+void KeyKeepingTest::oneCertificateIsListedOnce()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(connectionWith(u"1"_s, made.certificate))).has_value());
+    QVERIFY(answerOf(m_store->save(connectionWith(u"2"_s, made.certificate))).has_value());
+    QVERIFY(!keep({made.key, made.certificate, u"mine"_s}).isEmpty());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().uses.size(), 3);
+    QCOMPARE(all.first().uses.last().owner, KeyOwner::Free);
+    QCOMPARE(all.first().uses.first().account, u"7304182"_s);
+    QVERIFY(all.first().isUsed());
+    QCOMPARE(all.first().name, u"mine"_s);
+    QCOMPARE(indexOf(made.certificate, all), 0);
+    QCOMPARE(withPublicKey(made.key.publicKeyDer(), all), QList<int>{0});
+    QCOMPARE(indexOf(makeKey().certificate, all), -1);
+}
+
+void KeyKeepingTest::draftsAreListedAndLeftAlone()
+{
+    const KeyAndCertificate made = makeKey();
+    DraftValues values;
+    values.name = u"Half done"_s;
+    values.certificatePem = made.certificate.toPem();
+    values.kept = {SecretField::PrivateKey};
+    QVERIFY(answerOf(m_store->saveDraft(u"d"_s, values.toJson())).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().uses.first().owner, KeyOwner::Draft);
+    QVERIFY(all.first().hasKey());
+    QVERIFY(all.first().isDrafts());
+    KeyPairRemover remover(all.first(), *m_store,
+                           [this](const KeyUse &) -> SecretStore & { return m_secrets; });
+    QSignalSpy failed(&remover, &KeyPairRemover::failed);
+    remover.start();
+    QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::NotAllowed);
+    QCOMPARE(answerOf(renameKeyPair(all.first(), u"x"_s, *m_store)).error().kind,
+             ErrorKind::NotAllowed);
+}
+
+void KeyKeepingTest::whatCannotBeReadIsListed()
+{
+    Connection broken = connectionWith(u"1"_s, makeKey().certificate);
+    broken.certificatePem = "nothing"_ba;
+    QVERIFY(answerOf(m_store->save(broken)).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QVERIFY(all.first().certificate.isNull());
+    QCOMPARE(all.first().name, u"Connection 1"_s);
+}
+
+void KeyKeepingTest::removingAFreePairLeavesNothing()
+{
+    const KeyAndCertificate made = makeKey();
+    const QString id = keep({made.key, made.certificate, u"x"_s});
+    QVERIFY(remove(knownKeyPairs(*m_store).first()));
+    QVERIFY(m_store->keyPairs().isEmpty());
+    QCOMPARE(answerOf(m_secrets.read(secretEntry(id, SecretField::PrivateKey))).error().kind,
+             ErrorKind::SecretMissing);
+}
+
+void KeyKeepingTest::removingAConnectionsPairLeavesTheConnection()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(connectionWith(u"1"_s, made.certificate))).has_value());
+    const QString key = secretEntry(u"1"_s, SecretField::PrivateKey);
+    const QString client = secretEntry(u"1"_s, SecretField::ClientId);
+    QVERIFY(answerOf(m_secrets.write(key, made.key.toPkcs8Pem().value())).has_value());
+    QVERIFY(answerOf(m_secrets.write(client, hexValue('a'))).has_value());
+    QVERIFY(remove(knownKeyPairs(*m_store).first()));
+    const std::optional<Connection> left = m_store->connection(u"1"_s);
+    QVERIFY(left);
+    QVERIFY(left->certificatePem.isEmpty());
+    QCOMPARE(left->proof, ProofState::NeverProven);
+    QVERIFY(!answerOf(m_secrets.read(key)));
+    QVERIFY(answerOf(m_secrets.read(client)).has_value());
+    QVERIFY(knownKeyPairs(*m_store).isEmpty());
+}
+
+void KeyKeepingTest::namesAreTheUsersOwn()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(connectionWith(u"1"_s, made.certificate))).has_value());
+    QCOMPARE(knownKeyPairs(*m_store).first().name, made.certificate.commonName());
+    QVERIFY(
+        answerOf(renameKeyPair(knownKeyPairs(*m_store).first(), u"ours"_s, *m_store)).has_value());
+    QCOMPARE(knownKeyPairs(*m_store).first().name, u"ours"_s);
+    QCOMPARE(connectionFromJson(toJson(*m_store->connection(u"1"_s)))->keyName, u"ours"_s);
+    QVERIFY(answerOf(renameKeyPair(knownKeyPairs(*m_store).first(), {}, *m_store)).has_value());
+    QCOMPARE(knownKeyPairs(*m_store).first().name, made.certificate.commonName());
+}
+
+SUITESCOPE_GUILESS_MAIN(KeyKeepingTest)
+#include "tst_keykeeping.moc"
