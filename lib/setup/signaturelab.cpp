@@ -168,7 +168,8 @@ HeaderVerdict Comparison::parameters() const
         "oauth_timestamp", "oauth_signature_method", "oauth_signature",
     };
     QList<QByteArray> seen;
-    for (const auto &[name, value] : m_pasted.raw) {
+    for (const auto &parameter : m_pasted.raw) {
+        const QByteArray &name = parameter.first;
         const QString shown = withoutSecrets(QString::fromLatin1(name));
         if (seen.contains(name))
             return {HeaderDifference::Doubled, {shown}};

@@ -274,6 +274,7 @@ void MainWindow::showKeys()
         m_stack->addWidget(m_keys);
     }
     m_stack->setCurrentWidget(m_keys);
+    m_keys->setFocus();
     m_panel->setCurrent({});
     m_panel->setHomeVisible(true);
     setWindowTitle(tr("Keys – SuiteScope"));

@@ -31,7 +31,7 @@ namespace suitescope {
 
 namespace {
 
-constexpr int columnWidths[] = {240, 140, 240, 130};
+constexpr int columnWidths[] = {230, 165, 240, 130};
 
 }
 

@@ -25,7 +25,7 @@ namespace suitescope {
 namespace {
 
 constexpr int rowHeight = 48;
-constexpr int columnWidths[] = {230, 100, 190, 100, 100, 130};
+constexpr int columnWidths[] = {220, 96, 180, 104, 108, 150};
 
 } // namespace
 
@@ -42,6 +42,7 @@ KeyListView::KeyListView(ConnectionStore &connections, KeyDetail::SecretsOf secr
     m_sorted->setFilterCaseSensitivity(Qt::CaseInsensitive);
     m_pages = new QStackedWidget(this);
     buildTable();
+    setFocusProxy(m_table);
     auto *nothing = new EmptyState(u"edit-find"_s, tr("Nothing found"),
                                    tr("No key pair or certificate has these words in its name, "
                                       "algorithm, fingerprint or connection."),

@@ -132,6 +132,7 @@ QWidget *KeysPlace::buildNotices()
     layout->addSpacing(space::control);
     layout->addWidget(m_memory);
     layout->addWidget(m_due);
+    layout->addSpacing(space::pair);
     return notices;
 }
 
@@ -143,6 +144,7 @@ void KeysPlace::buildPages()
         return use.demo && demo ? *demo : *real;
     };
     m_list = new KeyListView(m_stores.connections, secretsOf, m_clock, m_pages);
+    setFocusProxy(m_list);
     connect(m_filter, &QLineEdit::textChanged, m_list, &KeyListView::setFilter);
     connect(m_list, &KeyListView::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_list, &KeyListView::chosenChanged, this, &KeysPlace::chosenChanged);
