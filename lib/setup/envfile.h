@@ -70,6 +70,11 @@ private:
         Secret block; // a key that goes on over unquoted lines, whole
     };
 
+    enum class Where { InPlace, AtTheTop };
+    [[nodiscard]] Secret merged(const EnvSettings &settings, EnvFormat format, Where where) const;
+    /*! Whether a reader finds exactly what was to be written. */
+    [[nodiscard]] bool holds(const EnvSettings &settings, EnvFormat format) const;
+
     std::vector<Entry> m_entries;
 };
 

@@ -202,7 +202,30 @@ QStringList EnvFile::ourNames()
             u"NETSUITE_ALGORITHM"_s,       u"NETSUITE_SCOPES"_s};
 }
 
+bool EnvFile::holds(const EnvSettings &settings, EnvFormat format) const
+{
+    const QList<Pair> pairs = pairsOf(settings);
+    return std::all_of(pairs.cbegin(), pairs.cend(), [&](const Pair &pair) {
+        const auto last = std::find_if(m_entries.crbegin(), m_entries.crend(),
+                                       [&](const Entry &entry) { return entry.name == pair.name; });
+        if (last == m_entries.crend())
+            return false;
+        const QByteArrayView text = last->text.view();
+        return text.chopped(lineEnding(text).size()) == formatted(pair, format);
+    });
+}
+
 Secret EnvFile::merged(const EnvSettings &settings, EnvFormat format) const
+{
+    const Secret inPlace = merged(settings, format, Where::InPlace);
+    // A quote that somebody never closed can find its end in what stands behind our lines, now
+    // that these are others. Nothing can do that to the first lines.
+    return parse(inPlace.revealBytes()).holds(settings, format)
+        ? inPlace
+        : merged(settings, format, Where::AtTheTop);
+}
+
+Secret EnvFile::merged(const EnvSettings &settings, EnvFormat format, Where where) const
 {
     Merger merger(settings, format);
     const QStringList ours = ourNames();
@@ -215,6 +238,9 @@ Secret EnvFile::merged(const EnvSettings &settings, EnvFormat format) const
     }
     for (qsizetype i = 0; i < qsizetype(m_entries.size()); ++i) {
         const Entry &entry = m_entries[size_t(i)];
+        const bool isMark = i == 0 && entry.text.view() == QByteArrayView("\xEF\xBB\xBF");
+        if (where == Where::AtTheTop && !isMark)
+            merger.append();
         if (ours.contains(entry.name))
             merger.replace(entry.name, entry.text.view());
         else

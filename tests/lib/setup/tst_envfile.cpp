@@ -71,6 +71,8 @@ class EnvFileTest : public QObject
 
 private slots:
     void init();
+    void anOpenQuoteSwallowsNothingOfOurs_data();
+    void anOpenQuoteSwallowsNothingOfOurs();
     void valuesAreReadAsDotenvDoes_data();
     void valuesAreReadAsDotenvDoes();
     void theLastOfTwoWins();
@@ -498,6 +500,29 @@ void EnvFileTest::exportingNamesWhatFails()
     const Result<> answer = answerOf(
         EnvFile::exportTo(folder.filePath(u"missing/.env"_s), tbaSettings(), EnvFormat::Dotenv));
     QCOMPARE(answer.error().kind, ErrorKind::FileFault);
+}
+
+void EnvFileTest::anOpenQuoteSwallowsNothingOfOurs_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    // The first quote behind it stood in our line, which needs none any more.
+    QTest::newRow("closed behind ours")
+        << "FOO=\"open\nNETSUITE_ACCOUNT_ID=\"7654321\"\nBAR=x\"\n"_ba;
+    QTest::newRow("behind a byte order mark")
+        << "\xEF\xBB\xBF"
+           "FOO=\"open\r\nNETSUITE_ACCOUNT_ID=\"7654321\"\r\nBAR=x\"\r\n"_ba;
+}
+
+void EnvFileTest::anOpenQuoteSwallowsNothingOfOurs()
+{
+    QFETCH(QByteArray, before);
+    const QByteArray after = merged(before, tbaSettings());
+    const Result<EnvSettings> read = EnvFile::parse(after).settings();
+    QVERIFY2(read.has_value(), after.constData());
+    QCOMPARE(read->facts.account.toString(), u"1234567_SB1"_s);
+    QVERIFY(after.contains("FOO=\"open") && after.contains("BAR=x\""));
+    QCOMPARE(after.count("NETSUITE_ACCOUNT_ID"), 1);
+    QCOMPARE(after.startsWith("\xEF\xBB\xBF"), before.startsWith("\xEF\xBB\xBF"));
 }
 
 SUITESCOPE_GUILESS_MAIN(EnvFileTest)
