@@ -93,6 +93,10 @@ bool writeFor(const QString &root, KeyAlgorithm algorithm, const QString &name)
         "NETSUITE_ACCOUNT_ID=1234567\nNETSUITE_CLIENT_ID=a\nNETSUITE_CERTIFICATE_ID=b\n"
         "NETSUITE_PRIVATE_KEY="
             + pem + "OTHER=\"x\ny\"\n");
+    add(u"env"_s, u"-openquote"_s,
+        "FOO=\"open\nNETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=\"7654321\"\nBAR=x\"\n"
+        "NETSUITE_CONSUMER_KEY=1\nNETSUITE_CONSUMER_SECRET=2\nNETSUITE_TOKEN_ID=3\n"
+        "NETSUITE_TOKEN_SECRET=4\n");
     return good;
 }
 
