@@ -101,6 +101,7 @@ private slots:
     void theWelcomePageSaysWhatNeedsAttention();
     void removingAsksFirst();
     void removingTakesEverything();
+    void deletingItsKeyClosesAConnection();
     void collapsesAndRemembers();
     void remembersWhereItWas();
     void keepsItsShapeWithAForeignState_data();
@@ -296,6 +297,27 @@ void MainWindowTest::removingTakesEverything()
     QTRY_COMPARE(m_connections->connections().size(), 4);
     QVERIFY(!m_window->currentView());
     const auto read = m_secrets.read(secretEntry(u"5"_s, SecretField::TokenSecret));
+    QTRY_VERIFY(read.isFinished());
+    QVERIFY(!read.result().has_value());
+}
+
+void MainWindowTest::deletingItsKeyClosesAConnection()
+{
+    show();
+    m_window->openConnection(u"2"_s);
+    QTRY_VERIFY(m_window->currentView());
+    // In the place of the very view that goes with it.
+    m_window->currentView()->showPlace(PlaceId::Keys);
+    auto *remove = m_window->currentView()->findChild<QPushButton *>(u"deleteChosenKey"_s);
+    QVERIFY(remove && remove->isEnabled());
+    remove->click();
+    auto *now = m_window->findChild<QPushButton *>(u"deleteKeyNow"_s);
+    QVERIFY(now);
+    now->click();
+    QTRY_VERIFY(m_connections->connection(u"2"_s)->certificatePem.isEmpty());
+    QTRY_VERIFY(!m_window->currentView());
+    QCOMPARE(m_connections->connections().size(), 5);
+    const auto read = m_secrets.read(secretEntry(u"2"_s, SecretField::PrivateKey));
     QTRY_VERIFY(read.isFinished());
     QVERIFY(!read.result().has_value());
 }
