@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "lib/crypto/secret.h"
-#include "lib/storage/secretstore.h"
+#include "lib/setup/pastecleaning.h"
 #include "ui/widgets/statuslight.h"
 
 #include <QHash>
@@ -45,10 +44,12 @@ public:
     [[nodiscard]] QLineEdit *lineEdit() const;
 
 signals:
-    /*! The user changed it. \a cleaned: blanks or a label were taken off a pasted value. */
-    void valueEdited(const suitescope::Secret &value, bool cleaned);
+    /*! The user changed it. \a changes: what was taken off a pasted value. */
+    void valueEdited(const suitescope::Secret &value, suitescope::PasteChanges changes);
     /*! A whole page was pasted; nothing was put into the field. */
     void fieldsPasted(const QHash<suitescope::SecretField, suitescope::Secret> &fields);
+    /*! Two values without labels were pasted at once; nothing was put into the field. */
+    void halvesPasted(const suitescope::Secret &first, const suitescope::Secret &second);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -56,7 +57,7 @@ protected:
 private:
     class Line;
 
-    void takeEdit(bool cleaned);
+    void takeEdit(PasteChanges changes);
     void takePaste(const Secret &pasted);
     void applyReveal();
 
