@@ -236,8 +236,12 @@ void Doctor::Private::limits()
     ask(Request::get(urls.governanceLimits()), [this](const Result<Response> &answer) {
         const Result<GovernanceLimits> limits = answer.and_then(
             [](const Response &response) { return parseGovernanceLimits(response.body); });
-        if (limits)
-            rung(RungId::FeaturesAndPermissions).facts.concurrencyLimit = limits->account;
+        if (limits) {
+            RungFacts &facts = rung(RungId::FeaturesAndPermissions).facts;
+            facts.concurrencyLimit = limits->account;
+            facts.unreservedLimit = limits->unallocated;
+            facts.integrationLimit = limits->integration;
+        }
         endFeatures();
     });
 }

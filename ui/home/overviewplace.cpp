@@ -87,7 +87,7 @@ void OverviewPlace::buildUi()
     right->addWidget(certificate);
     m_sight = new SightSection(page);
     right->addWidget(m_sight);
-    m_limits = new LimitsSection(m_connection, page);
+    m_limits = new LimitsSection(page);
     right->addWidget(m_limits);
     auto *facts = new Section(tr("Connection"), page);
     m_facts = new FactList(facts);
@@ -146,11 +146,11 @@ void OverviewPlace::takeReport()
 {
     const std::optional<DoctorReport> &report = m_health->report();
     m_sight->setVisible(report.has_value());
-    if (report)
+    if (report) {
         m_sight->showReport(*report);
+        m_limits->showReport(*report);
+    }
     showFacts();
-    if (report && report->isProven())
-        m_limits->read();
 }
 
 void OverviewPlace::openPage(MenuPageId page)
