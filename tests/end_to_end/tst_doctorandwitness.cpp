@@ -167,9 +167,9 @@ void DoctorAndWitnessTest::aRefusedWitnessIsCountedForItself()
     QCOMPARE(report.refusedSignIns, 2); // the second witness is spared
     QCOMPARE(refusalsOf(stage.account), 2);
     const AccountId id = stage.account.id();
-    QCOMPARE(budget.refusedLately(signInIdentity(id, one.credentials)), 1);
-    QCOMPARE(budget.refusedLately(signInIdentity(id, two.credentials)), 0);
-    QCOMPARE(budget.refusedLately(signInIdentity(id, *stage.tbaSubject.credentials)), 1);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, one.credentials)), 1);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, two.credentials)), 0);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, *stage.tbaSubject.credentials)), 1);
 }
 
 void DoctorAndWitnessTest::aWitnessThatWasRefusedIsLeftAlone()
