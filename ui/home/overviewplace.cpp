@@ -85,7 +85,7 @@ void OverviewPlace::buildUi()
     auto *certificate = new CertificateSection(m_connection, m_workplace, page);
     connect(certificate, &CertificateSection::renewWanted, this, &OverviewPlace::renewWanted);
     right->addWidget(certificate);
-    m_sight = new SightSection(page);
+    m_sight = new SightSection(m_connection, m_workplace, page);
     right->addWidget(m_sight);
     m_limits = new LimitsSection(page);
     right->addWidget(m_limits);
@@ -146,10 +146,9 @@ void OverviewPlace::takeReport()
 {
     const std::optional<DoctorReport> &report = m_health->report();
     m_sight->setVisible(report.has_value());
-    if (report) {
-        m_sight->showReport(*report);
+    m_sight->showReport(report);
+    if (report)
         m_limits->showReport(*report);
-    }
     showFacts();
 }
 
