@@ -133,6 +133,8 @@ QString reportText(const DoctorReport &report, const Connection &facts)
         text += u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
                     .arg(rungName(rung.id), -26)
                     .arg(rungResultText(rung));
+        if (const QString detail = rungDetailText(rung); !detail.isEmpty())
+            text += u"  %1  %2\n"_s.arg(QString(), -38).arg(detail);
     }
     for (const Cause &cause : report.causes) {
         const CauseText words = causeText(cause, facts.method);
