@@ -12,14 +12,18 @@
 #include "tests/support/testmain.h"
 #include "ui/home/checkalldialog.h"
 #include "ui/home/checkrow.h"
+#include "ui/home/envexportform.h"
 #include "ui/home/mainwindow.h"
 #include "ui/home/settings.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/secretedit.h"
 #include "ui/widgets/steprail.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QAbstractButton>
 #include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QNetworkAccessManager>
 #include <QPushButton>
@@ -50,6 +54,7 @@ private slots:
     void theShortWayMendsIt_data();
     void theShortWayMendsIt();
     void checkingAllRecognisesIt();
+    void whatAnOpenConnectionIsRefusedCounts();
 
 private:
     void connectBoth();
@@ -231,6 +236,11 @@ void SandboxRefreshTest::theShortWayMendsIt()
     const QString other = id == u"m2m"_s ? u"tba"_s : u"m2m"_s;
     openAndCheck(other, true);
     openAndCheck(id, true);
+    const QString envFile = m_home->filePath(u"reports.env"_s);
+    Connection exported = facts(id);
+    exported.exportedTo = QStringList{envFile};
+    const auto saved = m_connections->save(exported);
+    QTRY_VERIFY(saved.isFinished());
     const Secret key = stored(id, SecretField::PrivateKey);
     refresh();
     openAndCheck(other, false);
@@ -273,6 +283,18 @@ void SandboxRefreshTest::theShortWayMendsIt()
     QCOMPARE(stored(id, SecretField::PrivateKey), key);
     QCOMPARE(facts(id).certificatePem, id == u"m2m"_s ? m_certificate : QByteArray());
     QVERIFY(reportFrom(facts(id).lastCheck)->isProven());
+
+    // The file that was written before is named, until it is written anew.
+    auto *older = wizard()->findChild<Notice *>(u"olderFiles"_s);
+    QVERIFY(older->isVisible());
+    QVERIFY2(older->text().contains(u"before the refresh"_s), qPrintable(older->text()));
+    QVERIFY2(older->text().contains(QDir::toNativeSeparators(envFile)), qPrintable(older->text()));
+    auto *form = wizard()->findChild<EnvExportForm *>();
+    QCOMPARE(form->path(), envFile);
+    QTRY_VERIFY(form->canWrite());
+    form->write();
+    QTRY_VERIFY(!older->isVisible());
+    QVERIFY(QFileInfo(envFile).size() > 0);
     QVERIFY(m_connections->drafts().isEmpty());
     QVERIFY(refusals() <= SignInBudget::inWindow);
 }
@@ -309,6 +331,20 @@ void SandboxRefreshTest::checkingAllRecognisesIt()
     QTRY_VERIFY(m_window->currentView());
     QCOMPARE(m_window->currentView()->place(), PlaceId::Overview);
     QTRY_VERIFY(m_window->currentView()->findChild<QWidget *>(u"diagnosisCard"_s)->isVisible());
+}
+
+// Records and queries sign in as well.
+void SandboxRefreshTest::whatAnOpenConnectionIsRefusedCounts()
+{
+    openAndCheck(u"tba"_s, true);
+    RestClient &client = m_window->currentView()->connection().client();
+    refresh();
+    const auto asked = client.send(Request::get(client.urls().serverTime()));
+    QTRY_VERIFY(asked.isFinished());
+    QVERIFY(!asked.result());
+    QCOMPARE(refusals(), 1);
+    const QByteArray who = signInIdentity(m_account->id(), client.authorizer().credentials());
+    QCOMPARE(m_budget->refusedItself(who), 1);
 }
 
 SUITESCOPE_WIDGET_MAIN(SandboxRefreshTest)
