@@ -60,6 +60,7 @@ SightSection::SightSection(OpenConnection &connection, const Workplace &workplac
     m_nothing->setMuted(true);
     m_state->setObjectName(u"sightState"_s);
     m_state->setWordWrap(true);
+    m_state->setContentsMargins(0, space::control, 0, 0);
     m_state->hide();
     body()->addWidget(m_nothing);
     body()->addWidget(m_facts);

@@ -100,6 +100,11 @@ QString factsTable(const ReportSubject &subject)
                       locale.toString(sight->queryable()),
                       sight->counted.toUTC().toString(u"yyyy-MM-dd"_s))});
     }
+    const RungResult *const features = subject.report.input.rung(RungId::FeaturesAndPermissions);
+    if (features && features->facts.concurrencyLimit)
+        text += tableRow({ReportWords::tr("Requests at the same time"),
+                          ReportWords::tr("%1 in the account")
+                              .arg(QLocale().toString(*features->facts.concurrencyLimit))});
     if (subject.report.refusedSignIns > 0)
         text += tableRow({ReportWords::tr("Refused sign-ins in this check"),
                           QString::number(subject.report.refusedSignIns)});
