@@ -63,8 +63,10 @@ void Doctor::Private::askAuditTrail(int question)
                   askAuditTrail(question + 1);
                   return;
               }
-              if (!answer && answer.error().kind == ErrorKind::Unauthorized)
+              if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
                   nextWitness = int(subject.witnesses.size()); // one refusal is enough
+                  ++refusedWitnesses;
+              }
               if (answer) {
                   const auto detail = readAuditDetail(answer->body, question, refusedAt);
                   auditDetail = detail.value_or(QString());
