@@ -58,18 +58,6 @@ void wipe(QString &text)
     text.fill(u'\0');
 }
 
-// A no-break space is a blank like any other from here on.
-QString withoutInvisible(const QString &text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        if (!isInvisible(c.unicode()))
-            result += c.isSpace() && c != u'\n' && c != u'\r' ? QChar(u' ') : c;
-    }
-    return result;
-}
-
 QString withoutQuotes(const QString &text)
 {
     static const QList<std::pair<QChar, QChar>> quotes{
@@ -231,6 +219,17 @@ ShapeFault lengthFault(qsizetype length, qsizetype wanted)
 }
 
 } // namespace
+
+QString withoutInvisible(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (!isInvisible(c.unicode()))
+            result += c.isSpace() && c != u'\n' && c != u'\r' ? QChar(u' ') : c;
+    }
+    return result;
+}
 
 CleanedValue cleanedValue(const Secret &pasted)
 {

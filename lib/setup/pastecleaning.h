@@ -9,6 +9,7 @@
 #include <QFlags>
 #include <QHash>
 #include <QList>
+#include <QString>
 
 #include <optional>
 #include <utility>
@@ -42,6 +43,9 @@ struct ShapeVerdict
     qsizetype wanted = 0;
     std::optional<SecretField> looksLike; // the field this value seems to belong to
 };
+
+/*! Without characters nobody sees; a tab or a no-break space becomes a blank, line ends stay. */
+[[nodiscard]] QString withoutInvisible(const QString &text);
 
 /*! Takes off blanks, line breaks, invisible characters, quotes and labels ("Client ID:",
  * NETSUITE_CLIENT_ID=). */
