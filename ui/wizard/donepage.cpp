@@ -197,14 +197,12 @@ void DonePage::showOlderFiles()
         names += homeShortened(path);
     const int count = int(names.size());
     const QString what = draft().isAfterRefresh()
-        ? tr("%n .env file(s) written before the refresh still hold(s) the values that it wiped: "
-             "%1.",
-             nullptr, count)
-        : tr("%n .env file(s) written before this change still hold(s) the earlier values: %1.",
-             nullptr, count);
+        ? tr("%n .env file(s) from before the refresh hold(s) what it wiped: %1.", nullptr, count)
+        : tr("%n .env file(s) from before this change hold(s) the earlier values: %1.", nullptr,
+             count);
     //: %1 is the sentence on the files
-    m_olderFiles->setText(tr("%1 Programs that read them are refused, and five refusals lock the "
-                             "user. Write them anew.")
+    m_olderFiles->setText(tr("%1 Programs that sign in with that are refused, and five refusals "
+                             "lock the user.")
                               .arg(what.arg(names.join(", "_L1))));
 }
 
