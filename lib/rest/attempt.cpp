@@ -80,8 +80,7 @@ Attempt::~Attempt()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    // Going away stops it. No abort(): that is an error of its own, and Qt complains when the one
-    // of the answer is already on its way from the network thread.
+    m_reply->abort();
     m_reply->deleteLater();
 }
 
@@ -140,7 +139,7 @@ void Attempt::checkAnnouncedLength()
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (length > cap()) {
         m_tooLarge = true;
-        conclude(); // what else comes is of no interest; last, since the owner may let go of this
+        m_reply->abort();
     } else if (length > m_body.capacity()) {
         m_body.reserve(length);
     }
@@ -157,7 +156,8 @@ void Attempt::takeBytes()
     if (m_body.size() <= cap())
         return;
     m_tooLarge = true;
-    conclude();
+    if (!m_concluded)
+        m_reply->abort();
 }
 
 void Attempt::conclude()

@@ -14,7 +14,6 @@ namespace suitescope {
 namespace {
 
 constexpr qsizetype longestName = 200; // a certificate may say anything
-constexpr auto issuedBy = "issued by "_L1; // last in the detail
 
 QString firstName(const QStringList &names)
 {
@@ -79,14 +78,8 @@ QString tlsFailure(const QString &words, const QStringList &errors,
     }
     const QStringList issuers = issuersOf(configuration);
     if (!issuers.isEmpty())
-        parts += issuedBy + issuers.constFirst();
+        parts += u"issued by "_s + issuers.constFirst();
     return parts.join(u"; "_s);
-}
-
-QString tlsIssuer(const Error &error)
-{
-    const qsizetype at = error.detail.lastIndexOf(issuedBy);
-    return at < 0 ? QString() : error.detail.mid(at + issuedBy.size());
 }
 
 } // namespace suitescope

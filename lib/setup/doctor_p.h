@@ -97,7 +97,6 @@ struct Doctor::Private
     std::unique_ptr<RestClient> witnessClient;
     QString auditDetail;
     QString auditReader;
-    int refusedWitnesses = 0;
 };
 
 } // namespace suitescope

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "lib/base/result.h"
-
-#include <QByteArray>
+#include "lib/rest/restclient.h"
 
 #include <optional>
 
@@ -21,5 +19,7 @@ struct GovernanceLimits
 };
 
 [[nodiscard]] Result<GovernanceLimits> parseGovernanceLimits(const QByteArray &json);
+/*! Cancelling the future ends the request. */
+[[nodiscard]] QFuture<Result<GovernanceLimits>> readGovernanceLimits(RestClient &client);
 
 } // namespace suitescope

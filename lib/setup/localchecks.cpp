@@ -152,16 +152,6 @@ CredentialFacts credentialFacts(const Connection &facts,
     return known;
 }
 
-RungState judgeCertificateEnd(const QDateTime &ends, const QDateTime &now, RungFacts &facts)
-{
-    facts.certificateEnds = ends;
-    facts.daysLeft = std::max(-1, daysLeft(ends, now));
-    facts.notReadable = false;
-    if (*facts.daysLeft < 0)
-        return RungState::Failed;
-    return *facts.daysLeft < certificateReminderDays ? RungState::Warned : RungState::Passed;
-}
-
 RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
 {
     RungResult result;
@@ -176,7 +166,13 @@ RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
         result.facts.notReadable = true;
         return result;
     }
-    result.state = judgeCertificateEnd(effectiveEnd(certificate), now, result.facts);
+    result.facts.certificateEnds = effectiveEnd(certificate);
+    result.facts.daysLeft = std::max(-1, daysLeft(result.facts.certificateEnds, now));
+    if (*result.facts.daysLeft < 0)
+        result.state = RungState::Failed;
+    else
+        result.state = *result.facts.daysLeft < certificateReminderDays ? RungState::Warned
+                                                                        : RungState::Passed;
     return result;
 }
 

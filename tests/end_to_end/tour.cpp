@@ -182,7 +182,6 @@ int main(int argc, char *argv[])
         visitConsole(tour);
         rehearseCertificate(tour);
         rehearseTokens(tour);
-        visitLabs(tour);
         visitKeys(tour);
         visitEnvFiles(tour);
         visitSandbox(tour);

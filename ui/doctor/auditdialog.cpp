@@ -48,7 +48,7 @@ AuditDialog::AuditDialog(AuthMethod method, QWidget *parent) : QDialog(parent), 
     setAutoFillBackground(true);
     buildUi();
     decode();
-    resize(820, 620);
+    resize(760, 620);
 }
 
 void AuditDialog::buildUi()
@@ -88,7 +88,6 @@ void AuditDialog::buildUi()
     rows->addWidget(m_nothing, 1);
     m_answer = buildAnswer();
     rows->addWidget(m_answer, 1);
-    rows->addStretch(); // where neither is shown
 
     auto *foot = new QHBoxLayout;
     foot->addStretch();
@@ -113,7 +112,6 @@ QWidget *AuditDialog::buildAnswer()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
     rows->addWidget(m_table, 1);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { showRow(row); });
@@ -136,7 +134,7 @@ void AuditDialog::decode()
     const bool empty = text.trimmed().isEmpty();
     const Result<AuditTrail> trail = decodeAuditTrail(text, m_method);
     m_trail = trail ? *trail : AuditTrail();
-    m_nothing->setVisible(empty);
+    m_nothing->setVisible(!trail);
     m_answer->setVisible(trail.has_value());
     m_notice->setVisible(!trail && !empty);
     setInputWrong(m_paste, !trail && !empty);
@@ -165,6 +163,7 @@ void AuditDialog::fillTable(const AuditTrail &trail)
         if (first < 0 && row.status == AuditStatus::Refused)
             first = i; // the page shows the newest first
     }
+    m_table->resizeColumnsToContents();
     m_table->setCurrentCell(qMax(first, 0), 0);
     showRow(qMax(first, 0));
 }

@@ -148,13 +148,10 @@ void SignatureLabDialog::buildAssertion(QVBoxLayout *rows)
     right->addRow(u"aud"_s, m_urls.token().toString());
     right->addRow(u"scope"_s, own.scopes.join(u", "_s));
     right->addRow(u"iat, exp"_s, tr("Seconds since 1970; at most 60 minutes apart"));
-    rows->addSpacing(space::pair);
     rows->addWidget(right);
     buildPaste(rows, tr("The &assertion (JWT) of another program:"),
                u"eyJ0eXAiOiJKV1QiLCJhbGciOi…"_s);
 
-    m_factsHeading = new TextLabel(TextRole::SmallHeading, tr("What the pasted one says"), this);
-    rows->addWidget(m_factsHeading);
     m_facts = new FactGrid(140, this);
     for (const QString &name :
          {u"alg"_s, u"kid"_s, u"iss"_s, u"aud"_s, u"scope"_s, u"iat"_s, u"exp"_s, tr("Signature")})
@@ -204,7 +201,7 @@ void SignatureLabDialog::compare()
 {
     const bool empty = m_paste->toPlainText().trimmed().isEmpty();
     if (m_facts)
-        showFacts(!empty);
+        m_facts->setVisible(!empty);
     if (empty) {
         m_verdict->setTone(ToneId::Info);
         m_verdict->setText(tr("Paste it to see the first thing that differs from what is right. It "
@@ -214,12 +211,6 @@ void SignatureLabDialog::compare()
     } else {
         compareAssertionWith(std::get<M2mCredentials>(m_credentials));
     }
-}
-
-void SignatureLabDialog::showFacts(bool visible)
-{
-    m_factsHeading->setVisible(visible);
-    m_facts->setVisible(visible);
 }
 
 void SignatureLabDialog::compareHeaderWith(const TbaCredentials &own)
@@ -248,7 +239,7 @@ void SignatureLabDialog::compareAssertionWith(const M2mCredentials &own)
     m_verdict->say(tone, assertionDifferenceText(verdict.difference, verdict.arguments));
 
     const AssertionFacts &facts = verdict.facts;
-    showFacts(facts.signatureBytes > 0 || !facts.algorithm.isEmpty());
+    m_facts->setVisible(facts.signatureBytes > 0 || !facts.algorithm.isEmpty());
     m_facts->setValue(Algorithm, orMissing(facts.algorithm));
     m_facts->setValue(KeyId, orMissing(facts.keyId));
     m_facts->setValue(Issuer, orMissing(facts.issuer));

@@ -19,7 +19,6 @@ namespace suitescope {
 
 class FactGrid;
 class Notice;
-class TextLabel;
 
 /*! How a connection signs, step by step with every secret masked; and what is wrong with a header
  * or an assertion that another program made with the same credentials. */
@@ -39,7 +38,6 @@ private:
     void buildPaste(QVBoxLayout *rows, const QString &label, const QString &placeholder);
     void showSteps();
     void compare();
-    void showFacts(bool visible);
     void compareHeaderWith(const TbaCredentials &own);
     void compareAssertionWith(const M2mCredentials &own);
 
@@ -51,7 +49,6 @@ private:
     QLineEdit *m_url = nullptr;
     QPlainTextEdit *m_steps = nullptr;
     FactGrid *m_facts = nullptr; // of the pasted assertion
-    TextLabel *m_factsHeading = nullptr;
     QPlainTextEdit *m_paste = nullptr;
     Notice *m_verdict = nullptr;
 };

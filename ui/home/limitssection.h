@@ -3,28 +3,31 @@
 
 #pragma once
 
-#include "lib/setup/doctor.h"
+#include "lib/setup/governancelimits.h"
 #include "ui/home/section.h"
 
 namespace suitescope {
 
-/*! How much NetSuite lets run at once, as a check found out, and how near the largest query came to
- * its cap. */
+class OpenConnection;
+
+/*! How much NetSuite lets run at once, and how near the largest query came to its cap. */
 class LimitsSection : public Section
 {
     Q_OBJECT
 
 public:
-    explicit LimitsSection(QWidget *parent = nullptr);
+    explicit LimitsSection(OpenConnection &connection, QWidget *parent = nullptr);
+    ~LimitsSection() override;
 
-    void showReport(const DoctorReport &report);
+    void read();
     void setLargestQuery(qint64 rows);
 
 private:
     void showLimits();
-    void addMeter(const QString &words, qint64 used, qint64 most);
 
-    std::optional<RungFacts> m_facts; // none: no check came so far
+    OpenConnection &m_connection; // outlives this
+    QFuture<Result<GovernanceLimits>> m_reading; // ends with a newer one
+    std::optional<Result<GovernanceLimits>> m_limits;
     qint64 m_largestQuery = 0;
 };
 

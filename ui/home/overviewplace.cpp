@@ -85,9 +85,9 @@ void OverviewPlace::buildUi()
     auto *certificate = new CertificateSection(m_connection, m_workplace, page);
     connect(certificate, &CertificateSection::renewWanted, this, &OverviewPlace::renewWanted);
     right->addWidget(certificate);
-    m_sight = new SightSection(m_connection, m_workplace, page);
+    m_sight = new SightSection(page);
     right->addWidget(m_sight);
-    m_limits = new LimitsSection(page);
+    m_limits = new LimitsSection(m_connection, page);
     right->addWidget(m_limits);
     auto *facts = new Section(tr("Connection"), page);
     m_facts = new FactList(facts);
@@ -146,10 +146,11 @@ void OverviewPlace::takeReport()
 {
     const std::optional<DoctorReport> &report = m_health->report();
     m_sight->setVisible(report.has_value());
-    m_sight->showReport(report);
     if (report)
-        m_limits->showReport(*report);
+        m_sight->showReport(*report);
     showFacts();
+    if (report && report->isProven())
+        m_limits->read();
 }
 
 void OverviewPlace::openPage(MenuPageId page)

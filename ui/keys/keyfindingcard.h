@@ -9,7 +9,7 @@
 
 #include <optional>
 
-class QAbstractButton;
+class QCheckBox;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -28,9 +28,6 @@ public:
 
     /*! Offers to keep it, with what belongs to it. */
     void offer(const ImportCandidate &candidate, const KeyReading &reading);
-    /*! Offers it as the one to go on with; the button is the one to tick, to be grouped with the
-     * others. */
-    QAbstractButton *offerToUse(const ImportCandidate &candidate, const KeyReading &reading);
     [[nodiscard]] bool isOffered() const { return m_keep != nullptr; }
     /*! What is to be kept; nothing when it is not. */
     [[nodiscard]] std::optional<NewKeyPair> chosen() const;
@@ -43,12 +40,11 @@ signals:
 
 private:
     void addPassword(bool refused);
-    void takePair(const ImportCandidate &candidate, const KeyReading &reading);
 
     QVBoxLayout *m_column = nullptr;
     QLineEdit *m_password = nullptr;
-    QAbstractButton *m_keep = nullptr;
-    QLineEdit *m_name = nullptr; // where the pair gets one
+    QCheckBox *m_keep = nullptr;
+    QLineEdit *m_name = nullptr;
     NewKeyPair m_pair;
 };
 

@@ -134,7 +134,7 @@ SecretEdit::SecretEdit(const QString &label, QWidget *parent)
 
     connect(m_reveal, &QAction::toggled, this, &SecretEdit::applyReveal);
     // textChanged and not textEdited: assistive tools set the text without "editing".
-    connect(m_line, &QLineEdit::textChanged, this, [this] { takeEdit({}); });
+    connect(m_line, &QLineEdit::textChanged, this, [this] { takeEdit(false); });
 }
 
 Secret SecretEdit::value() const
@@ -216,7 +216,7 @@ void SecretEdit::hideEvent(QHideEvent *event)
     setRevealed(false);
 }
 
-void SecretEdit::takeEdit(PasteChanges changes)
+void SecretEdit::takeEdit(bool cleaned)
 {
     if (m_settingText)
         return;
@@ -226,7 +226,7 @@ void SecretEdit::takeEdit(PasteChanges changes)
     m_line->setText(m_line->text());
     m_line->setCursorPosition(caret);
     m_settingText = false;
-    emit valueEdited(value(), changes);
+    emit valueEdited(value(), cleaned);
 }
 
 void SecretEdit::takePaste(const Secret &pasted)
@@ -236,17 +236,13 @@ void SecretEdit::takePaste(const Secret &pasted)
         emit fieldsPasted(fields);
         return;
     }
-    if (const auto halves = halvesInPaste(pasted)) {
-        emit halvesPasted(halves->first, halves->second);
-        return;
-    }
     const CleanedValue cleaned = cleanedValue(pasted);
     m_settingText = true;
     if (cleaned.value.size() >= wholeValueLength)
         m_line->selectAll(); // a whole value takes the place of the older one
     m_line->insert(cleaned.value.revealText());
     m_settingText = false;
-    takeEdit(cleaned.changes);
+    takeEdit(cleaned.changed);
 }
 
 void SecretEdit::applyReveal()

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "lib/setup/pastecleaning.h"
+#include "lib/crypto/secret.h"
+#include "lib/storage/secretstore.h"
 #include "ui/widgets/statuslight.h"
 
 #include <QHash>
@@ -44,12 +45,10 @@ public:
     [[nodiscard]] QLineEdit *lineEdit() const;
 
 signals:
-    /*! The user changed it. \a changes: what was taken off a pasted value. */
-    void valueEdited(const suitescope::Secret &value, suitescope::PasteChanges changes);
+    /*! The user changed it. \a cleaned: blanks or a label were taken off a pasted value. */
+    void valueEdited(const suitescope::Secret &value, bool cleaned);
     /*! A whole page was pasted; nothing was put into the field. */
     void fieldsPasted(const QHash<suitescope::SecretField, suitescope::Secret> &fields);
-    /*! Two values without labels were pasted at once; nothing was put into the field. */
-    void halvesPasted(const suitescope::Secret &first, const suitescope::Secret &second);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -57,7 +56,7 @@ protected:
 private:
     class Line;
 
-    void takeEdit(PasteChanges changes);
+    void takeEdit(bool cleaned);
     void takePaste(const Secret &pasted);
     void applyReveal();
 

@@ -6,7 +6,6 @@
 #include "lib/auth/credentials.h"
 #include "ui/wizard/setuppage.h"
 
-class Notice;
 class QStandardItemModel;
 class QTableView;
 class QPushButton;
@@ -37,8 +36,6 @@ private:
     void buildHeadingRow();
     void buildTable();
     void fillTable();
-    void showOlderFiles();
-    void takeWritten(const QString &path);
     void saveCalendar();
     void writeCalendar(const QString &path);
 
@@ -47,8 +44,6 @@ private:
     StatusLine *m_calendarStatus = nullptr;
     QStandardItemModel *m_places = nullptr;
     QTableView *m_table = nullptr;
-    Notice *m_olderFiles = nullptr;
-    QStringList m_older; // .env files with the values from before
     EnvExportForm *m_export = nullptr;
 };
 

@@ -42,11 +42,9 @@ SecretEdit *SecretPage::addField(SecretField field, const QString &label, const 
     entry.hint = hint;
     m_entries.insert(field, entry);
     m_order.append(field);
-    connect(
-        edit, &SecretEdit::valueEdited, this,
-        [this, field](const Secret &value, PasteChanges changes) { take(field, value, changes); });
+    connect(edit, &SecretEdit::valueEdited, this,
+            [this, field](const Secret &value, bool cleaned) { take(field, value, cleaned); });
     connect(edit, &SecretEdit::fieldsPasted, this, &SecretPage::takeAll);
-    connect(edit, &SecretEdit::halvesPasted, this, &SecretPage::takeHalves);
     return edit;
 }
 
@@ -76,11 +74,11 @@ void SecretPage::refresh()
     }
 }
 
-void SecretPage::take(SecretField field, const Secret &value, PasteChanges changes)
+void SecretPage::take(SecretField field, const Secret &value, bool cleaned)
 {
     Entry &entry = m_entries[field];
     entry.keeping = Keeping::Underway;
-    entry.changes = changes;
+    entry.cleaned = cleaned;
     entry.error.reset();
     if (m_pasted)
         m_pasted->hide();
@@ -106,43 +104,15 @@ void SecretPage::takeAll(const QHash<SecretField, Secret> &fields)
         if (!fields.contains(field))
             continue;
         m_entries[field].edit->setValue(fields.value(field));
-        take(field, fields.value(field), {});
+        take(field, fields.value(field), false);
         names.append(secretFieldName(field));
     }
-    if (names.isEmpty())
-        sayPasted(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
-    else
-        sayPasted(ToneId::Ok, tr("Taken from the pasted text: %1.").arg(names.join(", "_L1)));
-}
-
-// NetSuite shows the public half above the secret one, and so do the fields here.
-void SecretPage::takeHalves(const Secret &first, const Secret &second)
-{
-    const SecretField upper = m_order.first();
-    if (upper == SecretField::CertificateId) {
-        sayPasted(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
-        return;
-    }
-    QHash<SecretField, Secret> fields{{upper, first}};
-    if (m_order.size() > 1)
-        fields.insert(m_order.at(1), second);
-    takeAll(fields);
-    sayPasted(ToneId::Ok,
-              m_order.size() > 1
-                  ? tr("Two values were pasted at once. The first was taken as %1, the second as "
-                       "%2.")
-                        .arg(secretFieldName(upper), secretFieldName(m_order.at(1)))
-                  : tr("Two values were pasted at once. The first was taken as %1; the other one "
-                       "is not needed.")
-                        .arg(secretFieldName(upper)));
-}
-
-void SecretPage::sayPasted(ToneId tone, const QString &words)
-{
     if (!m_pasted)
         return;
-    m_pasted->say(tone, words);
-    m_pasted->show();
+    if (names.isEmpty())
+        m_pasted->say(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
+    else
+        m_pasted->say(ToneId::Ok, tr("Taken from the pasted text: %1.").arg(names.join(", "_L1)));
 }
 
 void SecretPage::show(SecretField field)
@@ -167,9 +137,7 @@ void SecretPage::show(SecretField field)
             : tr("Kept in memory.");
         //: %1 says that the value has the right shape, %2 where it is kept
         const QString both = tr("%1 %2").arg(words, kept);
-        const QString taken = pasteChangesText(entry.changes);
-        //: %1: "64 characters, right shape. Kept in …", %2: "Taken off: blanks."
-        entry.edit->showGood(taken.isEmpty() ? both : tr("%1 %2").arg(both, taken));
+        entry.edit->showGood(entry.cleaned ? tr("%1 Blanks were taken off.").arg(both) : both);
     }
 }
 

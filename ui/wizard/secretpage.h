@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "lib/setup/pastecleaning.h"
-#include "ui/theme/theme.h"
 #include "ui/wizard/setuppage.h"
 
 #include <QHash>
@@ -39,14 +37,12 @@ private:
         SecretEdit *edit = nullptr;
         QString hint;
         Keeping keeping = Keeping::Kept;
-        PasteChanges changes;
+        bool cleaned = false;
         std::optional<Error> error;
     };
 
-    void take(SecretField field, const Secret &value, PasteChanges changes);
+    void take(SecretField field, const Secret &value, bool cleaned);
     void takeAll(const QHash<SecretField, Secret> &fields);
-    void takeHalves(const Secret &first, const Secret &second);
-    void sayPasted(ToneId tone, const QString &words);
     void show(SecretField field);
     using SetupPage::show;
 

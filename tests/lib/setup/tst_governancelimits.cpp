@@ -18,24 +18,37 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
     void readsTheLimits();
-    void anotherAnswerIsBad();
+    void cancellingEndsTheRequest();
     void cancellingALookUpEndsItsRequest();
 };
 
 void GovernanceLimitsTest::readsTheLimits()
 {
-    const Result<GovernanceLimits> limits = parseGovernanceLimits(
-        R"({"accountConcurrencyLimit":15,
-            "accountUnallocatedConcurrencyLimit":10,"integrationConcurrencyLimit":5})");
+    Account account;
+    account.instead.insert(u"governanceLimits"_s, account.json(R"({"accountConcurrencyLimit":15,
+                "accountUnallocatedConcurrencyLimit":10,"integrationConcurrencyLimit":5})"));
+    const Doctor::Subject subject = tbaSubject();
+    RestClient client(account.transport, ServiceUrls(subject.facts.account), *subject.credentials,
+                      [] { return now; });
+    const Result<GovernanceLimits> limits = answerOf(readGovernanceLimits(client));
     QVERIFY(limits);
     QCOMPARE(limits->account, 15);
     QCOMPARE(limits->unallocated, std::optional(10));
     QCOMPARE(limits->integration, std::optional(5));
 }
 
-void GovernanceLimitsTest::anotherAnswerIsBad()
+void GovernanceLimitsTest::cancellingEndsTheRequest()
 {
-    QCOMPARE(parseGovernanceLimits("{}").error().kind, ErrorKind::BadReply);
+    Account account;
+    account.transport.hold();
+    const Doctor::Subject subject = tbaSubject();
+    RestClient client(account.transport, ServiceUrls(subject.facts.account), *subject.credentials,
+                      [] { return now; });
+    QFuture<Result<GovernanceLimits>> limits = readGovernanceLimits(client);
+    QTRY_COMPARE(account.transport.heldRequests(), 1);
+    limits.cancel();
+    QTRY_VERIFY(account.transport.isCanceled(0));
+    QCOMPARE(answerOf(limits).error().kind, ErrorKind::Canceled);
 }
 
 void GovernanceLimitsTest::cancellingALookUpEndsItsRequest()

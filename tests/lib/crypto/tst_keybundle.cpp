@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/crypto/keyreading.h"
+#include "lib/crypto/keybundle.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace suitescope;
 
 /*! PKCS#12 as the real openssl command writes it. */
-class Pkcs12Test : public QObject
+class KeyBundleTest : public QObject
 {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ private slots:
     void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
+    void plainKeysAreTakenAsEver();
     void pkcs12IsRead_data();
     void pkcs12IsRead();
     void pkcs12IsReadAsText_data();
@@ -30,8 +31,8 @@ private slots:
     void emptyPasswordsOpen();
     void aMissingPasswordIsAskedFor_data();
     void aMissingPasswordIsAskedFor();
-    void aChainIsToldFromTheCertificate();
-    void certificatesAloneAreFound();
+    void aChainIsCounted();
+    void certificatesAloneAreNoKey();
     void brokenFilesAreNotTakenForWrongPasswords_data();
     void brokenFilesAreNotTakenForWrongPasswords();
 
@@ -48,27 +49,14 @@ private:
 
 namespace {
 
-KeyReading read(const QByteArray &data,
-                const QList<Secret> &passwords = {Secret(u"correct horse"_s)})
+Result<KeyBundle> read(const QByteArray &data, const Secret &password = Secret(u"correct horse"_s))
 {
-    return readKeys({{u"theirs.p12"_s, Secret(QByteArrayView(data))}}, passwords,
-                    QDateTime::currentDateTimeUtc());
-}
-
-QString verdictsOf(const KeyReading &reading)
-{
-    QStringList all;
-    for (const KeyObject &object : reading.objects) {
-        all += u"%1:"_s.arg(int(object.kind));
-        for (const KeyVerdict &verdict : object.verdicts)
-            all += u"%1 %2"_s.arg(int(verdict.id)).arg(verdict.text);
-    }
-    return all.join(u' ');
+    return KeyBundle::read(Secret(QByteArrayView(data)), password);
 }
 
 } // namespace
 
-void Pkcs12Test::initTestCase()
+void KeyBundleTest::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     m_command = QStandardPaths::findExecutable(u"openssl"_s);
@@ -80,7 +68,7 @@ void Pkcs12Test::initTestCase()
     file(u"certificate.pem"_s, m_certificate.toPem());
 }
 
-QString Pkcs12Test::file(const QString &name, const QByteArray &content) const
+QString KeyBundleTest::file(const QString &name, const QByteArray &content) const
 {
     QFile out(m_folder.filePath(name));
     if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
@@ -88,7 +76,7 @@ QString Pkcs12Test::file(const QString &name, const QByteArray &content) const
     return out.fileName();
 }
 
-QByteArray Pkcs12Test::openssl(const QStringList &arguments) const
+QByteArray KeyBundleTest::openssl(const QStringList &arguments) const
 {
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
@@ -100,18 +88,31 @@ QByteArray Pkcs12Test::openssl(const QStringList &arguments) const
     return process.readAllStandardOutput();
 }
 
-QByteArray Pkcs12Test::exported(const QStringList &options, const QString &password)
+QByteArray KeyBundleTest::exported(const QStringList &options, const QString &password)
 {
     return openssl(QStringList{u"pkcs12"_s, u"-export"_s, u"-inkey"_s, u"key.pem"_s, u"-in"_s,
                                u"certificate.pem"_s, u"-passout"_s, u"pass:"_s + password}
                    + options);
 }
 
+void KeyBundleTest::plainKeysAreTakenAsEver()
+{
+    const QByteArray key = m_key.toPkcs8Pem().value().revealBytes();
+    const KeyBundle alone = read(key).value();
+    QCOMPARE(alone.key.publicKeyDer(), m_key.publicKeyDer());
+    QVERIFY(alone.certificate.isNull());
+    const KeyBundle both = read(key + m_certificate.toPem()).value();
+    QCOMPARE(both.certificate.fingerprint(), m_certificate.fingerprint());
+    QCOMPARE(read(m_key.toPkcs8Der().value().revealBytes()).value().key.publicKeyDer(),
+             m_key.publicKeyDer());
+    QCOMPARE(read("MIIB nothing of the kind"_ba).error().kind, ErrorKind::InvalidInput);
+}
+
 #define NEED_OPENSSL()                                                                             \
     if (m_command.isEmpty() || !openssl({u"version"_s}).startsWith("OpenSSL 3"))                   \
     QSKIP("The openssl command of version 3 is not installed: nothing to read.")
 
-void Pkcs12Test::pkcs12IsRead_data()
+void KeyBundleTest::pkcs12IsRead_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::newRow("as written today") << QStringList{};
@@ -124,24 +125,23 @@ void Pkcs12Test::pkcs12IsRead_data()
         << QStringList{u"-keypbe"_s, u"NONE"_s, u"-certpbe"_s, u"NONE"_s};
 }
 
-void Pkcs12Test::pkcs12IsRead()
+void KeyBundleTest::pkcs12IsRead()
 {
     NEED_OPENSSL();
     QFETCH(QStringList, options);
     const QByteArray theirs = exported(options);
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    const KeyReading found = read(theirs);
-    QVERIFY2(found.bestKey() >= 0 && found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
-    const KeyPair key = found.objects.at(found.bestKey()).key;
-    QCOMPARE(key.publicKeyDer(), m_key.publicKeyDer());
-    QCOMPARE(found.objects.at(found.bestCertificate()).certificate.toDer(), m_certificate.toDer());
-    QCOMPARE(found.objects.size(), 3); // with the file itself
+    const Result<KeyBundle> bundle = read(theirs);
+    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
+    QCOMPARE(bundle->key.publicKeyDer(), m_key.publicKeyDer());
+    QCOMPARE(bundle->certificate.toDer(), m_certificate.toDer());
+    QCOMPARE(bundle->furtherCertificates, 0);
     // It outlives the library that opened it.
-    const QByteArray signature = key.sign(SigningAlgorithm::ES256, "x"_ba).value();
+    const QByteArray signature = bundle->key.sign(SigningAlgorithm::ES256, "x"_ba).value();
     QVERIFY(verifySignature(m_key.publicKeyDer(), SigningAlgorithm::ES256, "x"_ba, signature));
 }
 
-void Pkcs12Test::pkcs12IsReadAsText_data()
+void KeyBundleTest::pkcs12IsReadAsText_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("lineEnd");
@@ -157,7 +157,7 @@ void Pkcs12Test::pkcs12IsReadAsText_data()
                          << "\n-----END PKCS12-----\n"_ba;
 }
 
-void Pkcs12Test::pkcs12IsReadAsText()
+void KeyBundleTest::pkcs12IsReadAsText()
 {
     NEED_OPENSSL();
     QFETCH(QByteArray, before);
@@ -167,20 +167,20 @@ void Pkcs12Test::pkcs12IsReadAsText()
     QByteArray text = before;
     for (qsizetype at = 0; at < base64.size(); at += 64)
         text += base64.mid(at, 64) + lineEnd;
-    const KeyReading found = read(text + after);
-    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
-    QVERIFY(found.objects.at(found.bestCertificate()).certificate.belongsTo(m_key));
+    const Result<KeyBundle> bundle = read(text + after);
+    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
+    QVERIFY(bundle->certificate.belongsTo(m_key));
 }
 
-void Pkcs12Test::emptyPasswordsOpen()
+void KeyBundleTest::emptyPasswordsOpen()
 {
     NEED_OPENSSL();
-    const KeyReading found = read(exported({}, {}), {});
-    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
-    QVERIFY(found.objects.at(found.bestCertificate()).certificate.belongsTo(m_key));
+    const Result<KeyBundle> bundle = read(exported({}, {}), Secret());
+    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
+    QVERIFY(bundle->certificate.belongsTo(m_key));
 }
 
-void Pkcs12Test::aMissingPasswordIsAskedFor_data()
+void KeyBundleTest::aMissingPasswordIsAskedFor_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::newRow("as written today") << QStringList{};
@@ -188,19 +188,21 @@ void Pkcs12Test::aMissingPasswordIsAskedFor_data()
     QTest::newRow("without a seal") << QStringList{u"-nomac"_s};
 }
 
-void Pkcs12Test::aMissingPasswordIsAskedFor()
+void KeyBundleTest::aMissingPasswordIsAskedFor()
 {
     NEED_OPENSSL();
     QFETCH(QStringList, options);
     const QByteArray theirs = exported(options);
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    const KeyReading without = read(theirs, {});
-    QVERIFY2(without.needsPassword() && without.bestKey() < 0, qPrintable(verdictsOf(without)));
-    const KeyReading wrong = read(theirs, {Secret(u"wrong"_s)});
-    QVERIFY2(wrong.refusedPassword() && wrong.bestKey() < 0, qPrintable(verdictsOf(wrong)));
+    for (const Secret &password : {Secret(), Secret(u"wrong"_s)}) {
+        const Result<KeyBundle> bundle = read(theirs, password);
+        QVERIFY(!bundle.has_value());
+        QVERIFY2(bundle.error().kind == ErrorKind::WrongPassword,
+                 qPrintable(bundle.error().detail));
+    }
 }
 
-void Pkcs12Test::aChainIsToldFromTheCertificate()
+void KeyBundleTest::aChainIsCounted()
 {
     NEED_OPENSSL();
     QByteArray chain;
@@ -211,23 +213,24 @@ void Pkcs12Test::aChainIsToldFromTheCertificate()
                      .toPem();
     }
     file(u"chain.pem"_s, chain);
-    const KeyReading found = read(exported({u"-certfile"_s, u"chain.pem"_s}));
-    QCOMPARE(found.objects.size(), 5); // the file, the key and three certificates
-    QVERIFY(found.bestCertificate() >= 0);
-    QCOMPARE(found.objects.at(found.bestCertificate()).certificate.commonName(), u"bundled"_s);
+    const KeyBundle bundle = read(exported({u"-certfile"_s, u"chain.pem"_s})).value();
+    QCOMPARE(bundle.certificate.commonName(), u"bundled"_s);
+    QCOMPARE(bundle.furtherCertificates, 2);
 }
 
-void Pkcs12Test::certificatesAloneAreFound()
+void KeyBundleTest::certificatesAloneAreNoKey()
 {
     NEED_OPENSSL();
     const QByteArray theirs = exported({u"-nokeys"_s});
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    const KeyReading found = read(theirs);
-    QVERIFY(found.bestKey() < 0);
-    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
+    const Result<KeyBundle> bundle = read(theirs);
+    QVERIFY(!bundle.has_value());
+    QCOMPARE(bundle.error().kind, ErrorKind::InvalidInput);
+    QVERIFY2(bundle.error().detail.contains(u"no private key"_s),
+             qPrintable(bundle.error().detail));
 }
 
-void Pkcs12Test::brokenFilesAreNotTakenForWrongPasswords_data()
+void KeyBundleTest::brokenFilesAreNotTakenForWrongPasswords_data()
 {
     QTest::addColumn<int>("keptPercent");
     QTest::newRow("the end is missing") << 95;
@@ -235,15 +238,16 @@ void Pkcs12Test::brokenFilesAreNotTakenForWrongPasswords_data()
     QTest::newRow("little more than the head") << 3;
 }
 
-void Pkcs12Test::brokenFilesAreNotTakenForWrongPasswords()
+void KeyBundleTest::brokenFilesAreNotTakenForWrongPasswords()
 {
     NEED_OPENSSL();
     QFETCH(int, keptPercent);
     const QByteArray theirs = exported({});
-    const KeyReading found = read(theirs.left(theirs.size() * keptPercent / 100));
-    QVERIFY(found.bestKey() < 0 && !found.refusedPassword() && !found.needsPassword());
-    QVERIFY2(found.objects.constFirst().has(KeyVerdictId::Damaged), qPrintable(verdictsOf(found)));
+    const Result<KeyBundle> bundle = read(theirs.left(theirs.size() * keptPercent / 100));
+    QVERIFY(!bundle.has_value());
+    QCOMPARE(bundle.error().kind, ErrorKind::InvalidInput);
+    QVERIFY2(bundle.error().detail.contains(u"damaged"_s), qPrintable(bundle.error().detail));
 }
 
-SUITESCOPE_GUILESS_MAIN(Pkcs12Test)
-#include "tst_pkcs12.moc"
+SUITESCOPE_GUILESS_MAIN(KeyBundleTest)
+#include "tst_keybundle.moc"
