@@ -33,6 +33,7 @@ QString usage()
         "  suitescope keygen --name NAME --out-cert FILE --out-key FILE [--algorithm ES256]\n"
         "                    [--bits 3072|4096] [--days 730] [--encrypt | --passphrase-file FILE]\n"
         "                    [--force] [--json]\n"
+        "  suitescope run    (--connection NAME | --env FILE) -- COMMAND [ARGUMENT ...]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
         "  --fault NAME       with --demo: lets it fail in this way; a wrong name lists them all\n"
@@ -54,8 +55,13 @@ QString usage()
         "  --force            replaces files that exist\n"
         "  --help, --version\n"
         "\n"
+        "run starts COMMAND with the NETSUITE_ variables of a .env in its environment, so that no "
+        "file need exist.\n"
+        "\n"
         "Exit codes: 0 it worked or is proven, 1 NetSuite refused or a check failed, 2 it could "
         "not be tried.\n"
+        "Those of run are the command's own; 125 the connection could not be read, 126 the command "
+        "cannot be\nstarted, 127 it was not found.\n"
         "Secrets are read from the system's keychain, the .env file, the passphrase file or the "
         "terminal,\nnever from arguments.\n");
 }
@@ -229,6 +235,26 @@ Command keygenCommand(const QCommandLineParser &parser, const Options &options,
     return result;
 }
 
+/*! \a command: what stood behind "--"; empty when there was no "--". */
+Command runOptions(const QCommandLineParser &parser, const Options &options,
+                   const QStringList &words, const QStringList &command)
+{
+    const auto refused = [](const QString &sentence) {
+        PrintCommand print = wrong(sentence);
+        print.exitCode = ExitCode::NotReached;
+        return print;
+    };
+    const ConnectionChoice choice = choiceOf(parser, options);
+    if (choice.demo || choice.all || choices(choice) != 1)
+        return refused(translated("run takes exactly one of --connection and --env."));
+    if (!words.isEmpty() || command.isEmpty() || command.first().isEmpty())
+        return refused(translated("run takes the command after two hyphens: suitescope run "
+                                  "--connection NAME -- COMMAND"));
+    if (isAnySet(parser, {options.format, options.output, options.json}))
+        return refused(translated("--format, --output and --json do not go with run."));
+    return RunCommandOptions{choice, command};
+}
+
 Command windowCommand(const QCommandLineParser &parser, const Options &options,
                       const QStringList &words)
 {
@@ -254,8 +280,12 @@ Command parseCommandLine(const QStringList &arguments)
                        options.json, options.algorithm, options.bits, options.name, options.days,
                        options.outCert, options.outKey, options.encrypt, options.passphraseFile,
                        options.force});
+    // What stands behind "--" belongs to the command that run starts, whatever it looks like.
+    const bool runs = arguments.value(0) == "run"_L1;
+    const qsizetype hyphens = runs ? arguments.indexOf(u"--"_s) : -1;
     // QCommandLineParser expects the program's name first.
-    if (!parser.parse(QStringList{u"suitescope"_s} + arguments))
+    if (!parser.parse(QStringList{u"suitescope"_s}
+                      + arguments.first(hyphens < 0 ? arguments.size() : hyphens)))
         return wrong(parser.errorText());
     if (parser.isSet(options.help))
         return PrintCommand{usage(), ExitCode::Proven};
@@ -272,6 +302,9 @@ Command parseCommandLine(const QStringList &arguments)
         return keygenCommand(parser, options, words.mid(1));
     if (hasKeygenOptions(parser, options))
         return keygenOnly();
+    if (verb == "run"_L1)
+        return runOptions(parser, options, words.mid(1),
+                          hyphens < 0 ? QStringList() : arguments.mid(hyphens + 1));
     if (verb != "query"_L1 && verb != "doctor"_L1)
         return windowCommand(parser, options, words);
     words.removeFirst();

@@ -19,6 +19,10 @@ enum class ExitCode {
     Proven = 0, // the query ran, the connection is proven
     Failing = 1, // NetSuite refused, or a check failed
     NotTried = 2, // wrong arguments, no such connection, locked keychain, unreadable file
+    // Of `run`, whose other codes are the command's own; the numbers that env and timeout use.
+    NotReached = 125, // what NotTried is elsewhere
+    NotExecutable = 126,
+    NotFound = 127,
 };
 
 /*! Where a command's connection comes from. */
@@ -66,6 +70,12 @@ struct KeygenCommandOptions
     bool json = false;
 };
 
+struct RunCommandOptions
+{
+    ConnectionChoice source;
+    QStringList command; // the program and its arguments
+};
+
 /*! Something to print instead of doing anything: --help, --version, or what is wrong with the
  * arguments. */
 struct PrintCommand
@@ -75,7 +85,7 @@ struct PrintCommand
 };
 
 using Command = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions,
-                             KeygenCommandOptions, PrintCommand>;
+                             KeygenCommandOptions, RunCommandOptions, PrintCommand>;
 
 /*! Understands the arguments (without the program's name). Pure; secrets are never taken as
  * arguments. */

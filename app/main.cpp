@@ -6,6 +6,7 @@
 #include "app/commands/doctorcommand.h"
 #include "app/commands/keygencommand.h"
 #include "app/commands/querycommand.h"
+#include "app/commands/runcommand.h"
 #include "app/hardening.h"
 #include "app/singleinstance.h"
 #include "app/translations.h"
@@ -103,5 +104,7 @@ int main(int argc, char *argv[])
         return runCommand<DoctorCommand>(argc, argv, *doctor);
     if (const auto *keygen = std::get_if<KeygenCommandOptions>(&command))
         return runCommand<KeygenCommand>(argc, argv, *keygen);
+    if (const auto *run = std::get_if<RunCommandOptions>(&command))
+        return runCommand<RunCommand>(argc, argv, *run);
     return runWindow(argc, argv, std::get<WindowCommand>(command), crypto.memoryIsLocked());
 }

@@ -28,12 +28,12 @@ DoctorCommand::~DoctorCommand() = default;
 
 void DoctorCommand::start()
 {
-    const ConnectionChoice &choice = m_options.source;
-    if (choice.all || !choice.name.isEmpty())
+    // Also beside a .env file: another connection of its account may tell why it is refused.
+    if (m_options.source.demo)
+        openOne();
+    else
         whenDone(this, m_connections.load(),
                  [this](const Result<> &loaded) { takeStored(loaded); });
-    else
-        openOne();
 }
 
 void DoctorCommand::takeStored(const Result<> &loaded)
@@ -98,7 +98,8 @@ void DoctorCommand::check(const QList<Connection> &connections, AccessTo access)
 {
     m_round = std::make_unique<CheckRound>(
         connections, m_connections.connections(),
-        CheckRound::Tools{m_transport, m_clock, &m_budget, std::move(access), {}});
+        CheckRound::Tools{m_transport, m_clock, &m_budget, std::move(access),
+                          [this](const Connection &) -> SecretStore & { return m_keychain; }});
     connect(m_round.get(), &CheckRound::finished, this, &DoctorCommand::print);
     m_round->start();
 }
@@ -115,7 +116,9 @@ void DoctorCommand::print()
     QString text;
     for (const CheckRound::Entry &entry : m_round->entries()) {
         if (entry.error) {
-            complain(errorText(*entry.error).joined());
+            const QString words = errorText(*entry.error).joined();
+            complain(m_options.source.all ? u"%1: %2"_s.arg(entry.facts.name, words) : words);
+            objects.append(notTriedObject(entry.facts, words));
             continue;
         }
         m_code = std::max(m_code, exitCodeOf(entry.report));

@@ -8,6 +8,7 @@
 #include "lib/setup/checkround.h"
 #include "lib/setup/signinbudget.h"
 #include "lib/storage/connectionstore.h"
+#include "lib/storage/keychainsecretstore.h"
 
 #include <QNetworkAccessManager>
 
@@ -43,6 +44,7 @@ private:
     const Paths m_paths;
     Clock m_clock;
     ConnectionStore m_connections;
+    KeychainSecretStore m_keychain; // of those beside the one that is checked
     SignInBudget m_budget;
     QNetworkAccessManager m_network;
     HttpTransport m_transport;

@@ -72,27 +72,57 @@ QJsonArray causeArray(const QList<Cause> &causes, AuthMethod method)
     return array;
 }
 
+QJsonObject rungObject(const RungResult &rung)
+{
+    QJsonObject object{{u"id"_s, rungKey(rung.id)},
+                       {u"name"_s, rungName(rung.id)},
+                       {u"state"_s, stateKey(rung.state)},
+                       {u"milliseconds"_s, qint64(rung.elapsed.count())},
+                       {u"result"_s, rungResultText(rung)}};
+    const TlsFacts &tls = rung.facts.tls;
+    if (!tls.issuers.isEmpty()) {
+        QJsonObject chain{{u"protocol"_s, tls.protocol},
+                          {u"certificateOf"_s, tls.peerName},
+                          {u"issuers"_s, QJsonArray::fromStringList(tls.issuers)}};
+        if (tls.publicAuthority)
+            chain.insert(u"publicAuthority"_s, *tls.publicAuthority);
+        object.insert(u"tls"_s, chain);
+    }
+    return object;
+}
+
+QJsonObject factsObject(const Connection &facts)
+{
+    return {{u"connection"_s, facts.name},
+            {u"account"_s, facts.account.toString()},
+            {u"environment"_s, environmentName(facts.environment())}};
+}
+
 } // namespace
 
 QJsonObject reportObject(const DoctorReport &report, const Connection &facts)
 {
     QJsonArray rungs;
-    for (const RungResult &rung : report.rungs) {
-        rungs.append(QJsonObject{{u"id"_s, rungKey(rung.id)},
-                                 {u"name"_s, rungName(rung.id)},
-                                 {u"state"_s, stateKey(rung.state)},
-                                 {u"milliseconds"_s, qint64(rung.elapsed.count())},
-                                 {u"result"_s, rungResultText(rung)}});
-    }
-    return {{u"connection"_s, facts.name},
-            {u"account"_s, facts.account.toString()},
-            {u"environment"_s, environmentName(facts.environment())},
-            {u"proven"_s, report.isProven()},
-            {u"finished"_s, report.finished.toString(Qt::ISODate)},
-            {u"refusedSignIns"_s, report.refusedSignIns},
-            {u"rungs"_s, rungs},
-            {u"causes"_s, causeArray(report.causes, facts.method)},
-            {u"remarks"_s, causeArray(report.remarks, facts.method)}};
+    for (const RungResult &rung : report.rungs)
+        rungs.append(rungObject(rung));
+    QJsonObject object = factsObject(facts);
+    object.insert(u"proven"_s, report.isProven());
+    object.insert(u"tried"_s, exitCodeOf(report) != ExitCode::NotTried);
+    object.insert(u"finished"_s, report.finished.toString(Qt::ISODate));
+    object.insert(u"refusedSignIns"_s, report.refusedSignIns);
+    object.insert(u"rungs"_s, rungs);
+    object.insert(u"causes"_s, causeArray(report.causes, facts.method));
+    object.insert(u"remarks"_s, causeArray(report.remarks, facts.method));
+    return object;
+}
+
+QJsonObject notTriedObject(const Connection &facts, const QString &why)
+{
+    QJsonObject object = factsObject(facts);
+    object.insert(u"proven"_s, false);
+    object.insert(u"tried"_s, false);
+    object.insert(u"error"_s, why);
+    return object;
 }
 
 QString reportText(const DoctorReport &report, const Connection &facts)
@@ -103,6 +133,8 @@ QString reportText(const DoctorReport &report, const Connection &facts)
         text += u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
                     .arg(rungName(rung.id), -26)
                     .arg(rungResultText(rung));
+        if (const QString detail = rungDetailText(rung); !detail.isEmpty())
+            text += u"  %1  %2\n"_s.arg(QString(), -38).arg(detail);
     }
     for (const Cause &cause : report.causes) {
         const CauseText words = causeText(cause, facts.method);
@@ -128,8 +160,7 @@ ExitCode exitCodeOf(const DoctorReport &report)
     static const QList<CauseId> nothingSent{CauseId::KeychainLocked, CauseId::KeychainAbsent,
                                             CauseId::KeychainDenied, CauseId::ValueMissing,
                                             CauseId::SignInsPaused};
-    const bool tried
-        = report.causes.isEmpty() || !nothingSent.contains(report.causes.first().id);
+    const bool tried = report.causes.isEmpty() || !nothingSent.contains(report.causes.first().id);
     return tried ? ExitCode::Failing : ExitCode::NotTried;
 }
 

@@ -13,6 +13,8 @@ namespace suitescope {
 /*! The report for programs: rungs with stable keys, causes with their ids and evidence, no secrets.
  */
 [[nodiscard]] QJsonObject reportObject(const DoctorReport &report, const Connection &facts);
+/*! In place of a report, among others: nothing could be sent. */
+[[nodiscard]] QJsonObject notTriedObject(const Connection &facts, const QString &why);
 [[nodiscard]] QString reportText(const DoctorReport &report, const Connection &facts);
 /*! Proven, failing, or not tried: nothing was sent, for want of a secret or to keep the user from
  * being locked. */

@@ -55,6 +55,17 @@ QString bare(const QString &typed)
     return text.mid(from, to - from);
 }
 
+// "Account ID: 1234567", ACCOUNT ID and the value below it, NETSUITE_ACCOUNT_ID="1234567".
+QString withoutLabel(const QString &text)
+{
+    static const QRegularExpression label(
+        u"\\A(?:export\\s+)?(?:NETSUITE[ _])?(?:ACCOUNT|COMPANY)(?:[ _-]*(?:ID|NUMBER))?"
+        "(?:\\s*[:=]\\s*|\\s+)"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = label.match(text);
+    return match.hasMatch() ? bare(text.mid(match.capturedEnd())) : text;
+}
+
 Result<QString> canonical(const QString &text)
 {
     if (canonicalPattern().match(text).hasMatch())
@@ -130,7 +141,7 @@ Result<QString> fromAddress(const QString &text)
 
 Result<AccountId> AccountId::parse(const QString &typed)
 {
-    const QString text = bare(typed);
+    const QString text = withoutLabel(bare(typed));
     return (looksLikeAddress(text) ? fromAddress(text) : canonical(text))
         .map([](const QString &id) { return AccountId(id); });
 }

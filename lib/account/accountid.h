@@ -17,8 +17,8 @@ enum class Environment { Production, Sandbox, ReleasePreview, TestDrive, Demo };
 class AccountId
 {
 public:
-    /*! Understands every spelling a person may paste: 1234567, 1234567_SB1, 1234567-sb1, blanks and
-       invisible characters around, lower case, and a whole NetSuite URL
+    /*! Understands every spelling a person may paste: 1234567, 1234567_SB1, 1234567-sb1, blanks,
+       labels and invisible characters around, lower case, and a whole NetSuite URL
        (https://1234567-sb1.app.netsuite.com/app/…, also suitetalk, restlets, and
        `compid=`/`account=` query values on system.netsuite.com). InvalidInput otherwise; the detail
        says what is wrong in one English clause. */

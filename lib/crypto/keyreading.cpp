@@ -7,6 +7,7 @@
 #include "lib/crypto/keypair_p.h"
 #include "lib/crypto/keyreading_p.h"
 #include "lib/crypto/pemtext_p.h"
+#include "lib/crypto/pkcs12_p.h"
 
 #include <QStringDecoder>
 
@@ -91,6 +92,16 @@ QString oldCipher(QByteArrayView body)
     while (end < std::min(rest.size(), qsizetype(40)) && rest[end] != ',')
         ++end;
     return QString::fromLatin1(rest.first(end)).trimmed();
+}
+
+// Without PEM's lines; empty when it is none.
+Secret fromBase64(QByteArrayView text)
+{
+    pem::Block block;
+    block.label = "DATA"_ba;
+    block.body = text;
+    block.complete = true;
+    return text.size() <= pem::longestBody ? pem::binary(block) : Secret();
 }
 
 } // namespace
@@ -187,7 +198,22 @@ void Collector::takeText(const KeyObject &place, QByteArrayView text)
         }
     }
     if (blocks.isEmpty() && !takeJson(place, text) && !takeBase64(place, text))
+        takeForeign(place, text);
+}
+
+void Collector::takeForeign(KeyObject place, QByteArrayView text)
+{
+    const Secret der = fromBase64(text);
+    const QByteArrayView bytes = isCutDer(text) ? text : der.view();
+    if (!isCutDer(bytes)) {
         takeUnread(place, KeyVerdictId::FormatNotRead, foreignFormat(text));
+        return;
+    }
+    if (pkcs12::looksLikeFile(bytes)) {
+        place.kind = KeyObjectKind::Container;
+        place.form = KeyObjectForm::Pkcs12;
+    }
+    takeUnread(place, KeyVerdictId::Damaged, u"DER that ends early"_s);
 }
 
 bool Collector::takeJson(const KeyObject &place, QByteArrayView text)
@@ -229,11 +255,7 @@ bool Collector::takeJson(const KeyObject &place, QByteArrayView text)
 
 bool Collector::takeBase64(const KeyObject &place, QByteArrayView text)
 {
-    pem::Block block;
-    block.label = "DATA"_ba;
-    block.body = text;
-    block.complete = true;
-    const Secret der = text.size() <= pem::longestBody ? pem::binary(block) : Secret();
+    const Secret der = fromBase64(text);
     const qsizetype size = derSize(der.view());
     if (size == 0 || size != der.size())
         return false;

@@ -87,6 +87,16 @@ qsizetype derSize(QByteArrayView data)
     return endless ? data.size() : qsizetype(at - start) + size;
 }
 
+bool isCutDer(QByteArrayView data)
+{
+    constexpr qsizetype longHead = 4; // two bytes of length: all that is of interest has them
+    if (data.size() <= longHead || data[0] != '\x30' || data[1] != '\x82')
+        return false;
+    const qsizetype size = uchar(data[2]) * 256 + uchar(data[3]);
+    const bool plausible = data[longHead] == '\x30' || data[longHead] == '\x02';
+    return plausible && data.size() < longHead + size;
+}
+
 void Collector::takeDer(KeyObject place, QByteArrayView der)
 {
     if (pkcs12::looksLikeFile(der)) {

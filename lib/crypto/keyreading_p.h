@@ -22,6 +22,8 @@ void judge(KeyObject &object, X509 *certificate, const QDateTime &now);
 
 /*! How many bytes the ASN.1 value takes that \a data starts with; 0 when there is none. */
 [[nodiscard]] qsizetype derSize(QByteArrayView data);
+/*! Whether \a data begins as keys, certificates and their files do and ends before it should. */
+[[nodiscard]] bool isCutDer(QByteArrayView data);
 
 struct Relative
 {
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] KeyObject *add(const KeyObject &place);
     void takeText(const KeyObject &place, QByteArrayView text);
     [[nodiscard]] bool takeJson(const KeyObject &place, QByteArrayView text);
+    void takeForeign(KeyObject place, QByteArrayView text);
     [[nodiscard]] bool takeBase64(const KeyObject &place, QByteArrayView text);
     void takeBinary(const KeyObject &place, QByteArrayView data);
     void takeDer(KeyObject place, QByteArrayView der);

@@ -3,8 +3,6 @@
 
 #include "lib/crypto/pkcs12_p.h"
 
-#include "lib/crypto/pemtext_p.h"
-
 #include <openssl/pem.h>
 
 #include <utility>
@@ -36,18 +34,6 @@ using Safes = openssl::Owned<STACK_OF(PKCS7), freeSafes>;
 
 constexpr int mostItems = 100;
 constexpr int deepestNest = 4; // of safes in safes, which nobody writes
-
-std::optional<Secret> decoded(QByteArrayView base64)
-{
-    QByteArray text = base64.toByteArray();
-    text.replace("\\n", "").replace("\\r", "");
-    QByteArray bytes = QByteArray::fromBase64(text);
-    text.fill(0);
-    const std::optional<Secret> file
-        = looksLikeFile(bytes) ? std::optional(Secret(QByteArrayView(bytes))) : std::nullopt;
-    bytes.fill(0);
-    return file;
-}
 
 // Zero-terminated in memory that is wiped, as OpenSSL wants it here.
 openssl::Bio terminated(const Secret &password)
@@ -218,11 +204,6 @@ private:
     QList<Item> m_items;
 };
 
-tl::unexpected<Error> broken(const QString &what)
-{
-    return failure(ErrorKind::InvalidInput, what);
-}
-
 } // namespace
 
 bool looksLikeFile(QByteArrayView bytes)
@@ -233,19 +214,6 @@ bool looksLikeFile(QByteArrayView bytes)
     const qsizetype at = 2 + lengthBytes;
     return lengthBytes <= 4 && bytes.size() > at + 3
         && bytes.sliced(at).startsWith(QByteArrayView("\x02\x01\x03\x30", 4));
-}
-
-std::optional<Secret> binaryOf(const Secret &data)
-{
-    const QByteArrayView bytes = data.view();
-    if (looksLikeFile(bytes))
-        return data;
-    for (const pem::Block &block : pem::blocks(bytes)) {
-        if (block.label == "PKCS12" || block.label == "PKCS #12")
-            return decoded(block.body);
-    }
-    const QByteArrayView text = bytes.trimmed();
-    return text.startsWith("MI") ? decoded(text) : std::nullopt;
 }
 
 Opened<QList<Item>> items(const Secret &binary, const Secret &password, seal::Effort &effort)
@@ -269,40 +237,6 @@ Opened<QList<Item>> items(const Secret &binary, const Secret &password, seal::Ef
     if (const std::optional<Fault> fault = opener.open(file.get()))
         return tl::make_unexpected(*fault);
     return opener.taken();
-}
-
-Result<KeyBundle> open(const Secret &binary, const Secret &password)
-{
-    seal::Effort effort;
-    const Opened<QList<Item>> all = items(binary, password, effort);
-    if (!all)
-        return failure(seal::errorOf(all.error(), u"the PKCS#12 file"_s, password));
-    KeyBundle bundle;
-    QList<Certificate> certificates;
-    for (const Item &item : *all) {
-        if (!item.key.isEmpty() && bundle.key.isNull()) {
-            const Result<KeyPair> key = KeyPair::read(item.key);
-            if (!key)
-                return failure(key.error());
-            bundle.key = *key;
-        } else if (!item.certificate.isEmpty()) {
-            const Result<Certificate> certificate = Certificate::read(item.certificate);
-            if (!certificate)
-                return failure(certificate.error());
-            certificates.append(*certificate);
-        }
-    }
-    if (bundle.key.isNull())
-        return broken(certificates.isEmpty()
-                          ? u"the PKCS#12 file holds no private key"_s
-                          : u"the PKCS#12 file holds certificates and no private key"_s);
-    for (const Certificate &certificate : std::as_const(certificates)) {
-        if (bundle.certificate.isNull() && certificate.belongsTo(bundle.key))
-            bundle.certificate = certificate;
-        else
-            ++bundle.furtherCertificates;
-    }
-    return bundle;
 }
 
 } // namespace suitescope::pkcs12

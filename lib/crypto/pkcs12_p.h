@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lib/crypto/keybundle.h"
+#include "lib/crypto/certificate.h"
 #include "lib/crypto/sealed_p.h"
 
 #include <QList>
@@ -25,14 +25,8 @@ struct Item
  * 1. */
 [[nodiscard]] bool looksLikeFile(QByteArrayView bytes);
 
-/*! The file in binary when \a data is PKCS#12, however broken: as it is, in base64 or in PEM. */
-[[nodiscard]] std::optional<Secret> binaryOf(const Secret &data);
-
-/*! Everything in what binaryOf() gave, in its order. */
+/*! Everything in the file, in its order. */
 [[nodiscard]] seal::Opened<QList<Item>> items(const Secret &binary, const Secret &password,
                                               seal::Effort &effort);
-
-/*! The first key in it and the certificate that belongs to it. */
-[[nodiscard]] Result<KeyBundle> open(const Secret &binary, const Secret &password);
 
 } // namespace suitescope::pkcs12

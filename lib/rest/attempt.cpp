@@ -80,7 +80,8 @@ Attempt::~Attempt()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
+    // Going away stops it. No abort(): that is an error of its own, and Qt complains when the one
+    // of the answer is already on its way from the network thread.
     m_reply->deleteLater();
 }
 
@@ -139,7 +140,7 @@ void Attempt::checkAnnouncedLength()
     const qint64 length = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (length > cap()) {
         m_tooLarge = true;
-        m_reply->abort();
+        conclude(); // what else comes is of no interest; last, since the owner may let go of this
     } else if (length > m_body.capacity()) {
         m_body.reserve(length);
     }
@@ -156,8 +157,7 @@ void Attempt::takeBytes()
     if (m_body.size() <= cap())
         return;
     m_tooLarge = true;
-    if (!m_concluded)
-        m_reply->abort();
+    conclude();
 }
 
 void Attempt::conclude()

@@ -14,6 +14,7 @@ namespace suitescope {
 namespace {
 
 constexpr qsizetype longestName = 200; // a certificate may say anything
+constexpr auto issuedBy = "issued by "_L1; // last in the detail
 
 QString firstName(const QStringList &names)
 {
@@ -78,8 +79,14 @@ QString tlsFailure(const QString &words, const QStringList &errors,
     }
     const QStringList issuers = issuersOf(configuration);
     if (!issuers.isEmpty())
-        parts += u"issued by "_s + issuers.constFirst();
+        parts += issuedBy + issuers.constFirst();
     return parts.join(u"; "_s);
+}
+
+QString tlsIssuer(const Error &error)
+{
+    const qsizetype at = error.detail.lastIndexOf(issuedBy);
+    return at < 0 ? QString() : error.detail.mid(at + issuedBy.size());
 }
 
 } // namespace suitescope

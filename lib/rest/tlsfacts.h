@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/base/error.h"
 #include "lib/rest/message.h"
 
 class QSslConfiguration;
@@ -15,5 +16,8 @@ namespace suitescope {
    since that names the proxy in between. */
 [[nodiscard]] QString tlsFailure(const QString &words, const QStringList &errors,
                                  const QSslConfiguration &configuration);
+
+/*! Who issued the server's certificate, where the detail of a TLS failure says it; for people. */
+[[nodiscard]] QString tlsIssuer(const Error &error);
 
 } // namespace suitescope

@@ -5,6 +5,7 @@
 
 #include "lib/crypto/keypair.h"
 #include "lib/setup/masking.h"
+#include "lib/setup/pastecleaning.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -94,17 +95,27 @@ qsizetype signatureSize(KeyAlgorithm key)
     Q_UNREACHABLE();
 }
 
+// The JWT alone, out of a form, a header, JSON or a whole curl command; broken lines are joined.
+QString tokenIn(QString text)
+{
+    static const QRegularExpression before(
+        u"^.*?(?:client_assertion[\"']?\\s*[=:]|Bearer\\s)[\\s\"']*"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression after(u"[\"'&].*$|\\s(?:https?://|--?[A-Za-z-]+[ =]).*$"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression between(u"[\\s\"';,\\\\]+"_s);
+    if (before.match(text).hasMatch())
+        text.remove(before).remove(after);
+    return text.remove(between);
+}
+
 class Jwt
 {
 public:
     Jwt(const Secret &pasted, const AssertionExpectation &right, const QDateTime &now)
         : m_right(right), m_now(now.toSecsSinceEpoch())
     {
-        static const QRegularExpression around(
-            u"^.*?(?:client_assertion=|Bearer\\s+)|[\\s\"';,]+|&.*$"_s,
-            QRegularExpression::CaseInsensitiveOption
-                | QRegularExpression::DotMatchesEverythingOption);
-        m_parts = pasted.revealText().remove(around).toUtf8().split('.');
+        m_parts = tokenIn(withoutInvisible(pasted.revealText())).toUtf8().split('.');
     }
 
     [[nodiscard]] AssertionVerdict verdict()

@@ -3,13 +3,13 @@
 
 #include "lib/setup/audittrail.h"
 
+#include "lib/setup/diagnosisrules.h"
 #include "lib/setup/masking.h"
 
 #include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -21,140 +21,76 @@ constexpr qsizetype longestPaste = 4 * 1024 * 1024;
 constexpr qsizetype longestQuote = 60;
 constexpr qsizetype headerWithin = 10; // lines: a page's title may stand above it
 
-struct Known
-{
-    AuditDetail detail;
-    const char *word;
-    const char *m2m; // keys of causes, the most particular first
-    const char *tba;
-};
-
-// clang-format off
-constexpr std::array knownDetails{
-    Known{AuditDetail::ConsumerKeyUnknown, "consumer_key_unknown", "integration-unknown integration-blocked-or-unknown", "integration-unknown integration-blocked-or-unknown"},
-    Known{AuditDetail::ConsumerKeyRefused, "consumer_key_refused", "integration-blocked integration-blocked-or-unknown", "integration-blocked integration-blocked-or-unknown"},
-    Known{AuditDetail::InvalidTimestamp, "InvalidTimestamp", "clock-off", "clock-off"},
-    Known{AuditDetail::NonceRejected, "nonce_rejected", "nonce-refused", "nonce-refused"},
-    Known{AuditDetail::NonceUsed, "nonce_used", "nonce-refused", "nonce-refused"},
-    Known{AuditDetail::ParameterRejected, "parameter_rejected", "", ""},
-    Known{AuditDetail::MissingTokenPassportRequiredFields, "MissingTokenPassportRequiredFields", "value-missing value-misshapen", "value-missing value-misshapen"},
-    Known{AuditDetail::PermissionDenied, "permission_denied", "role-lacks-token-login", "role-lacks-token-login"},
-    Known{AuditDetail::UnknownAlgorithm, "UnknownAlgorithm", "algorithm-does-not-fit-key", ""},
-    Known{AuditDetail::VersionRejected, "VersionRejected", "", ""},
-    Known{AuditDetail::TemporaryLocked, "temporary_locked", "user-locked", "user-locked"},
-    Known{AuditDetail::TokenRejected, "token_rejected", "token-revoked token-revoked-or-role-inactive", "token-revoked token-revoked-or-role-inactive"},
-    Known{AuditDetail::InvalidSignature, "InvalidSignature", "key-does-not-fit-certificate", "signature-refused"},
-    Known{AuditDetail::FeatureDisabled, "FeatureDisabled", "feature-off", "feature-off"},
-    Known{AuditDetail::AccessTokenExpired, "AccessTokenExpired", "access-token-expired", "access-token-expired"},
-    Known{AuditDetail::EntityOrRoleDisabled, "EntityOrRoleDisabled", "user-or-role-inactive token-revoked-or-role-inactive", "user-or-role-inactive token-revoked-or-role-inactive"},
-    Known{AuditDetail::InvalidIntegration, "InvalidIntegration", "integration-unknown integration-blocked-or-unknown", "integration-unknown integration-blocked-or-unknown"},
-    Known{AuditDetail::IntegrationBlocked, "IntegrationBlocked", "integration-blocked integration-blocked-or-unknown", "integration-blocked integration-blocked-or-unknown"},
-    Known{AuditDetail::ScopeMismatched, "ScopeMismatched", "scope-not-ticked", "scope-not-ticked"},
-    Known{AuditDetail::InvalidScope, "InvalidScope", "scope-not-ticked", "scope-not-ticked"},
-    Known{AuditDetail::AuthorizationCodeGrantRequired, "AuthorizationCodeGrantRequired", "client-credentials-not-ticked", "client-credentials-not-ticked"},
-    Known{AuditDetail::UnsupportedAlgo, "UnsupportedAlgo", "algorithm-does-not-fit-key", "algorithm-does-not-fit-key"},
-    Known{AuditDetail::TokenValidityTooBroad, "TokenValidityTooBroad", "assertion-refused", "assertion-refused"},
-    Known{AuditDetail::TokenBlocked, "TokenBlocked", "token-revoked token-revoked-or-role-inactive", "token-revoked token-revoked-or-role-inactive"},
-    Known{AuditDetail::InvalidTokenType, "InvalidTokenType", "assertion-refused", "assertion-refused"},
-    Known{AuditDetail::SignatureValidation, "SignatureValidation", "key-does-not-fit-certificate", "key-does-not-fit-certificate"},
-    Known{AuditDetail::ClientIdMismatch, "ClientIdMismatch", "assertion-refused certificate-id-wrong", "assertion-refused certificate-id-wrong"},
-    Known{AuditDetail::TokenNotAcceptable, "TokenNotAcceptable", "assertion-refused", "assertion-refused"},
-    Known{AuditDetail::TokenExpired, "TokenExpired", "clock-off", "clock-off"},
-    Known{AuditDetail::InvalidIssuer, "InvalidIssuer", "assertion-refused", "assertion-refused"},
-    Known{AuditDetail::MissingKeyId, "MissingKeyId", "certificate-id-wrong", "certificate-id-wrong"},
-    Known{AuditDetail::MissingKey, "MissingKey", "certificate-id-wrong", "certificate-id-wrong"},
-};
-// clang-format on
-
-const Known &rowOf(AuditDetail detail)
-{
-    const auto row = std::find_if(knownDetails.begin(), knownDetails.end(),
-                                  [detail](const Known &known) { return known.detail == detail; });
-    Q_ASSERT(row != knownDetails.end());
-    return *row;
-}
-
-// NonceUsed and nonce_used are one word; so are "Token rejected" and token_rejected.
-QString lettersOf(QStringView text)
-{
-    QString letters;
-    for (const QChar c : text)
-        if (c.isLetterOrNumber())
-            letters += c.toLower();
-    return letters;
-}
-
-std::optional<AuditDetail> detailIn(const QString &text)
-{
-    static const QRegularExpression words(u"[A-Za-z_]+"_s);
-    auto found = words.globalMatch(text);
-    while (found.hasNext()) {
-        const QString word = lettersOf(found.next().capturedView());
-        for (const Known &known : knownDetails)
-            if (word == lettersOf(QString::fromLatin1(known.word)))
-                return known.detail;
-    }
-    const QString all = lettersOf(text);
-    std::optional<AuditDetail> longest; // AccessTokenExpired holds TokenExpired
-    qsizetype length = 0;
-    for (const Known &known : knownDetails) {
-        const QString word = lettersOf(QString::fromLatin1(known.word));
-        if (word.size() > length && all.contains(word)) {
-            longest = known.detail;
-            length = word.size();
-        }
-    }
-    return longest;
-}
-
 enum class Column { When, User, Role, Ip, Application, Status, Detail };
+
+/*! What the page and its CSV call the columns, in the languages NetSuite's pages are read in; as
+ * plainLetters() has it. */
+QHash<QString, Column> columnNames()
+{
+    static const QList<std::pair<Column, QString>> names{
+        {Column::When,
+         u"date datetime dateandtime time logindate datum datumuhrzeit heure dateetheure fecha "
+         "fechayhora data dataeora dataehora datumentijd 日付 日期"_s},
+        {Column::User,
+         u"user username name email emailaddress entity employee benutzer benutzername "
+         "emailadresse utilisateur usuario usuário utente gebruiker ユーザー 用户"_s},
+        {Column::Role, u"role rolename rolle rôle rol função ruolo ロール 角色"_s},
+        {Column::Ip,
+         u"ip ipaddress remoteaddress ipadresse adresseip direcciónip endereçoip indirizzoip "
+         "ipadres ipアドレス ip地址"_s},
+        {Column::Application,
+         u"application applicationname tokenbasedapplicationname oauthappname integration "
+         "anwendung anwendungsname aplicación aplicativo applicazione toepassing"_s},
+        {Column::Status,
+         u"status success result erfolg ergebnis statut état estado resultado stato esito "
+         "ステータス 状态"_s},
+        {Column::Detail,
+         u"detail details message einzelheit einzelheiten détail détails detalle detalles detalhe "
+         "detalhes dettaglio dettagli 詳細 详细信息"_s},
+    };
+    QHash<QString, Column> all;
+    for (const auto &[column, words] : names)
+        for (const QString &word : words.split(u' '))
+            all.insert(word, column);
+    return all;
+}
 
 std::optional<Column> columnNamed(const QString &title)
 {
-    static const QHash<QString, Column> names{
-        {u"date"_s, Column::When},
-        {u"datetime"_s, Column::When},
-        {u"dateandtime"_s, Column::When},
-        {u"time"_s, Column::When},
-        {u"logindate"_s, Column::When},
-        {u"user"_s, Column::User},
-        {u"username"_s, Column::User},
-        {u"name"_s, Column::User},
-        {u"email"_s, Column::User},
-        {u"emailaddress"_s, Column::User},
-        {u"entity"_s, Column::User},
-        {u"employee"_s, Column::User},
-        {u"role"_s, Column::Role},
-        {u"rolename"_s, Column::Role},
-        {u"ip"_s, Column::Ip},
-        {u"ipaddress"_s, Column::Ip},
-        {u"remoteaddress"_s, Column::Ip},
-        {u"application"_s, Column::Application},
-        {u"applicationname"_s, Column::Application},
-        {u"tokenbasedapplicationname"_s, Column::Application},
-        {u"oauthappname"_s, Column::Application},
-        {u"integration"_s, Column::Application},
-        {u"status"_s, Column::Status},
-        {u"success"_s, Column::Status},
-        {u"result"_s, Column::Status},
-        {u"detail"_s, Column::Detail},
-        {u"details"_s, Column::Detail},
-        {u"message"_s, Column::Detail},
-    };
-    const auto found = names.constFind(lettersOf(title));
+    static const QHash<QString, Column> names = columnNames();
+    const auto found = names.constFind(plainLetters(title));
     return found == names.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 AuditStatus statusIn(const QString &text)
 {
-    const QString word = lettersOf(text);
-    if (word == "success"_L1 || word == "successful"_L1 || word == "succeeded"_L1 || word == "t"_L1
-        || word == "yes"_L1 || word == "true"_L1)
+    static const QStringList good
+        = u"success successful succeeded t yes true erfolg erfolgreich ja réussite réussi succès "
+          u"oui "
+          "éxito correcto sí sucesso sim riuscito successo geslaagd 成功"_s.split(u' ');
+    static const QStringList bad
+        = u"failure failed fail f no false denied error fehler fehlgeschlagen nein échec échoué "
+          u"non "
+          "error fallo fallido falha não fallito errore mislukt nee 失敗 失败"_s.split(u' ');
+    const QString word = plainLetters(text);
+    if (good.contains(word))
         return AuditStatus::Succeeded;
-    if (word.startsWith("fail"_L1) || word == "f"_L1 || word == "no"_L1 || word == "false"_L1
-        || word == "denied"_L1 || word == "error"_L1)
-        return AuditStatus::Refused;
-    return AuditStatus::NotSaid;
+    return bad.contains(word) ? AuditStatus::Refused : AuditStatus::NotSaid;
+}
+
+bool isAddress(const QString &cell)
+{
+    static const QRegularExpression form(u"^(\\d{1,3}\\.){3}\\d{1,3}$|^[0-9a-f]*:[0-9a-f:]+$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return form.match(cell).hasMatch();
+}
+
+// 11/23/2026, 23.11.2026, 2026-11-23, 23-Nov-2026, 23 novembre 2026; the time may follow.
+bool isMoment(const QString &cell)
+{
+    static const QRegularExpression form(
+        u"^\\d{1,4}[-/. ]{1,2}(?:\\d{1,2}|\\p{L}{3,10}\\.?)[-/. ]{1,2}\\d{1,4}\\b"_s);
+    return form.match(cell).hasMatch();
 }
 
 using Record = QStringList;
@@ -253,7 +189,7 @@ AuditRow finished(AuditRow row, const QString &status, AuthMethod method)
     for (QString *text : {&row.when, &row.user, &row.role, &row.ip, &row.application, &row.detail})
         *text = withoutSecrets(*text);
     row.status = statusIn(status);
-    row.known = detailIn(row.detail);
+    row.known = auditDetailIn(row.detail);
     if (row.known && row.status == AuditStatus::NotSaid)
         row.status = AuditStatus::Refused;
     if (row.known && row.status == AuditStatus::Refused)
@@ -267,35 +203,43 @@ AuditRow rowUnder(const Header &header, const Record &cells, AuthMethod method)
         const qsizetype place = header.places.value(column, -1);
         return place < 0 ? QString() : cells.value(place);
     };
+    // A title in a language not known here: what its cells look like tells as much.
+    const auto cellLike = [&](Column column, auto looksRight) {
+        if (header.places.contains(column))
+            return cell(column);
+        const QList<qsizetype> named = header.places.values();
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            if (!named.contains(i) && looksRight(cells.at(i)))
+                return cells.at(i);
+        return QString();
+    };
     AuditRow row;
-    row.when = cell(Column::When);
+    row.when = cellLike(Column::When, isMoment);
     row.user = cell(Column::User);
     row.role = cell(Column::Role);
-    row.ip = cell(Column::Ip);
+    row.ip = cellLike(Column::Ip, isAddress);
     row.application = cell(Column::Application);
-    row.detail = cell(Column::Detail);
+    row.detail = cellLike(Column::Detail,
+                          [](const QString &one) { return auditDetailIn(one).has_value(); });
     return finished(row, cell(Column::Status), method);
 }
 
 // Without a header row every cell is told by what it looks like.
 std::optional<AuditRow> rowByLooks(const Record &cells, AuthMethod method)
 {
-    static const QRegularExpression address(u"^(\\d{1,3}\\.){3}\\d{1,3}$|^[0-9a-f]*:[0-9a-f:]+$"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression moment(u"^\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}"_s);
     AuditRow row;
     QString status;
     QStringList names;
     for (const QString &cell : cells) {
         if (cell.isEmpty())
             continue;
-        if (row.ip.isEmpty() && address.match(cell).hasMatch())
+        if (row.ip.isEmpty() && isAddress(cell))
             row.ip = cell;
-        else if (row.when.isEmpty() && moment.match(cell).hasMatch())
+        else if (row.when.isEmpty() && isMoment(cell))
             row.when = cell;
         else if (status.isEmpty() && cell.size() > 1 && statusIn(cell) != AuditStatus::NotSaid)
             status = cell;
-        else if (row.detail.isEmpty() && detailIn(cell))
+        else if (row.detail.isEmpty() && auditDetailIn(cell))
             row.detail = cell;
         else
             names.append(cell);
@@ -334,7 +278,7 @@ QList<AuditRow> rowsOfSentences(const QString &text, AuthMethod method)
 {
     QList<AuditRow> rows;
     for (const QString &line : text.split(u'\n')) {
-        if (!detailIn(line))
+        if (!auditDetailIn(line))
             continue;
         AuditRow row;
         row.detail = line.trimmed();
@@ -344,31 +288,6 @@ QList<AuditRow> rowsOfSentences(const QString &text, AuthMethod method)
 }
 
 } // namespace
-
-QString auditWord(AuditDetail detail)
-{
-    return QString::fromLatin1(rowOf(detail).word);
-}
-
-QList<AuditDetail> allAuditDetails()
-{
-    QList<AuditDetail> all;
-    for (const Known &known : knownDetails)
-        all.append(known.detail);
-    return all;
-}
-
-std::optional<CauseId> auditCause(AuditDetail detail, AuthMethod method)
-{
-    const Known &known = rowOf(detail);
-    const bool m2m = method == AuthMethod::ClientCredentials;
-    const QList<CauseId> causes = allCauses();
-    for (const QString &key : QString::fromLatin1(m2m ? known.m2m : known.tba).split(u' '))
-        for (const CauseId id : causes)
-            if (causeKey(id) == key)
-                return id;
-    return std::nullopt;
-}
 
 Result<AuditTrail> decodeAuditTrail(const QString &pasted, AuthMethod method)
 {

@@ -3,53 +3,13 @@
 
 #pragma once
 
-#include "lib/setup/diagnosis.h"
+#include "lib/setup/auditdetail.h"
+
+#include "lib/base/result.h"
+
+#include <QStringList>
 
 namespace suitescope {
-
-/*! The words NetSuite's Login Audit Trail uses in its column Detail (fact sheet 2.3, 3.4). */
-enum class AuditDetail {
-    // Token-Based Authentication
-    ConsumerKeyUnknown,
-    ConsumerKeyRefused,
-    InvalidTimestamp,
-    NonceRejected,
-    NonceUsed,
-    ParameterRejected,
-    MissingTokenPassportRequiredFields,
-    PermissionDenied,
-    UnknownAlgorithm,
-    VersionRejected,
-    TemporaryLocked,
-    // both
-    TokenRejected,
-    InvalidSignature,
-    FeatureDisabled,
-    // OAuth 2.0
-    AccessTokenExpired,
-    EntityOrRoleDisabled,
-    InvalidIntegration,
-    IntegrationBlocked,
-    ScopeMismatched,
-    InvalidScope,
-    AuthorizationCodeGrantRequired,
-    UnsupportedAlgo,
-    TokenValidityTooBroad,
-    TokenBlocked,
-    InvalidTokenType,
-    SignatureValidation,
-    ClientIdMismatch,
-    TokenNotAcceptable,
-    TokenExpired,
-    InvalidIssuer,
-    MissingKeyId,
-    MissingKey,
-};
-
-[[nodiscard]] QString auditWord(AuditDetail detail); // as NetSuite writes it
-[[nodiscard]] QList<AuditDetail> allAuditDetails();
-/*! Empty when no single cause stands behind it, or only another program can have it. */
-[[nodiscard]] std::optional<CauseId> auditCause(AuditDetail detail, AuthMethod method);
 
 enum class AuditStatus { NotSaid, Succeeded, Refused };
 

@@ -175,7 +175,11 @@ void CheckRound::conclude()
     for (Entry &entry : m_entries) {
         if (entry.stage != Stage::Done)
             continue;
-        entry.report.input.others = neighboursOf(entry.facts, m_known, m_tools.clock());
+        // A witness that was refused may not have had its own turn: its user has to wait.
+        Neighbours &others = entry.report.input.others;
+        const int failing = others.failing;
+        others = neighboursOf(entry.facts, m_known, m_tools.clock());
+        others.failing = std::max(others.failing, failing);
         entry.report.causes = diagnose(entry.report.input);
     }
     emit finished();

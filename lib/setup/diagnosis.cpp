@@ -5,6 +5,8 @@
 
 #include "lib/setup/diagnosisrules.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +51,7 @@ private:
 
     const DiagnosisInput &m_input;
     QList<Cause> m_causes;
+    QSet<CauseId> m_named; // by NetSuite's own words, alone or among others
 };
 
 void Finding::collect(const Cause &cause)
@@ -131,8 +134,10 @@ bool Finding::addNamed(const QString &text, bool auditTrail)
             continue;
         const QList<Guess> &guesses
             = m_input.method == AuthMethod::ClientCredentials ? hint.m2m : hint.tba;
-        for (const Guess &guess : guesses)
+        for (const Guess &guess : guesses) {
             add(guess);
+            m_named.insert(guess.id);
+        }
         return true;
     }
     return false;
@@ -220,7 +225,7 @@ void Finding::weigh(Cause &cause) const
     }
     for (const EvidenceId id : {EvidenceId::AuditTrailNamedIt, EvidenceId::NetSuiteNamedIt}) {
         const std::optional<QStringList> seen = observe(id, m_input);
-        if (seen && known)
+        if (seen && (known || m_named.contains(cause.id)))
             cause.evidence.prepend({id, *seen, true, true});
     }
     cause.confidence = known ? cause.confidence : std::clamp(cause.confidence, 1, 97);

@@ -44,6 +44,7 @@ void Doctor::Private::reset()
     nextWitness = 0;
     auditDetail.clear();
     auditReader.clear();
+    refusedWitnesses = 0;
 }
 
 bool Doctor::Private::isM2m() const
@@ -178,6 +179,9 @@ DiagnosisInput Doctor::Private::input() const
     input.credentials
         = credentialFacts(subject.facts, subject.credentials, urls, subject.accountWritten);
     input.others = subject.others;
+    // One that worked and is refused now fails as well.
+    input.others.failing += refusedWitnesses;
+    input.others.working = std::max(0, input.others.working - refusedWitnesses);
     input.auditDetail = auditDetail;
     input.auditReader = auditReader;
     input.refusedLately = subject.budget ? subject.budget->refusedLately(identity) : refused();

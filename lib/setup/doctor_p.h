@@ -97,6 +97,7 @@ struct Doctor::Private
     std::unique_ptr<RestClient> witnessClient;
     QString auditDetail;
     QString auditReader;
+    int refusedWitnesses = 0;
 };
 
 } // namespace suitescope

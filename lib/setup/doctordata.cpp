@@ -236,8 +236,12 @@ void Doctor::Private::limits()
     ask(Request::get(urls.governanceLimits()), [this](const Result<Response> &answer) {
         const Result<GovernanceLimits> limits = answer.and_then(
             [](const Response &response) { return parseGovernanceLimits(response.body); });
-        if (limits)
-            rung(RungId::FeaturesAndPermissions).facts.concurrencyLimit = limits->account;
+        if (limits) {
+            RungFacts &facts = rung(RungId::FeaturesAndPermissions).facts;
+            facts.concurrencyLimit = limits->account;
+            facts.unreservedLimit = limits->unallocated;
+            facts.integrationLimit = limits->integration;
+        }
         endFeatures();
     });
 }
@@ -304,7 +308,8 @@ void Doctor::Private::certificateEnd()
         end(RungId::CertificateEnd, result.state);
 }
 
-// NetSuite's own list, which most roles may not read.
+// NetSuite's own list, which most roles may not read: its end counts, also where the certificate is
+// not kept here.
 void Doctor::Private::mappings()
 {
     const RungState state = std::exchange(rung(RungId::CertificateEnd).state, RungState::Running);
@@ -312,9 +317,13 @@ void Doctor::Private::mappings()
     QUrl url = urls.restlets();
     url.setPath(u"/services/rest/auth/oauth2/v1/clients/%1/certificates"_s.arg(m2m.clientId));
     ask(Request::get(url), [this, state, id = m2m.certificateId](const Result<Response> &answer) {
-        if (answer)
-            rung(RungId::CertificateEnd).facts.mappingListed = isMappingListed(answer->body, id);
-        end(RungId::CertificateEnd, state);
+        const auto listed = answer ? readMapping(answer->body, id) : std::nullopt;
+        RungFacts &facts = rung(RungId::CertificateEnd).facts;
+        if (listed)
+            facts.mappingListed = listed->inForce;
+        const bool tellsEnd = listed && listed->ends.isValid();
+        end(RungId::CertificateEnd,
+            tellsEnd ? judgeCertificateEnd(listed->ends, clock(), facts) : state);
     });
 }
 

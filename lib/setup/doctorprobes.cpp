@@ -3,6 +3,7 @@
 
 // The rungs of the doctor that ask the network.
 #include "lib/base/async.h"
+#include "lib/rest/tlsfacts.h"
 #include "lib/setup/doctor_p.h"
 #include "lib/setup/probeanswers.h"
 
@@ -72,6 +73,10 @@ void Doctor::Private::nameAndTls()
             const bool noService
                 = urls.isOverridden() && answer.error().kind == ErrorKind::NotFound;
             facts.notReadable = noService;
+            if (const QString issuer = tlsIssuer(answer.error()); !issuer.isEmpty())
+                facts.tls.issuers = QStringList{issuer};
+            if (answer.error().kind == ErrorKind::TlsIssuer)
+                facts.tls.publicAuthority = false;
             end(RungId::NameAndTls, noService ? RungState::Warned : RungState::Failed,
                 noService ? std::nullopt : std::optional(answer.error()));
             return;

@@ -40,12 +40,16 @@ void Doctor::Private::askWitness()
         });
 }
 
-/*! Whether it is another one than the one that is examined, and was not refused itself. */
+/*! Whether it is another one than the one that is examined, and was not refused itself; one more
+ * refusal has to be bearable. */
 bool Doctor::Private::mayTrouble(const Witness &called)
 {
     witnessIdentity = signInIdentity(subject.facts.account, called.credentials);
-    return witnessIdentity != identity
-        && (!subject.budget || subject.budget->refusedLately(witnessIdentity) == 0);
+    if (witnessIdentity == identity)
+        return false;
+    return !subject.budget
+        || (subject.budget->refusedItself(witnessIdentity) == 0
+            && subject.budget->waitUntil(witnessIdentity).isNull());
 }
 
 void Doctor::Private::askAuditTrail(int question)
@@ -59,8 +63,10 @@ void Doctor::Private::askAuditTrail(int question)
                   askAuditTrail(question + 1);
                   return;
               }
-              if (!answer && answer.error().kind == ErrorKind::Unauthorized)
+              if (!answer && answer.error().kind == ErrorKind::Unauthorized) {
                   nextWitness = int(subject.witnesses.size()); // one refusal is enough
+                  ++refusedWitnesses;
+              }
               if (answer) {
                   const auto detail = readAuditDetail(answer->body, question, refusedAt);
                   auditDetail = detail.value_or(QString());

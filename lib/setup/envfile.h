@@ -54,6 +54,14 @@ public:
         QString masked;
     };
     [[nodiscard]] static QList<Line> preview(const EnvSettings &settings, EnvFormat format);
+    /*! The variables themselves for a program's environment: without quotes, the key with real line
+     * breaks, as a reader of the file finds them. */
+    struct Variable
+    {
+        QString name;
+        Secret value;
+    };
+    [[nodiscard]] static QList<Variable> variables(const EnvSettings &settings);
     [[nodiscard]] static QStringList ourNames();
 
     /*! Reads, merges and writes atomically with mode 0600, on a worker thread. */

@@ -194,6 +194,14 @@ private:
 
 } // namespace
 
+QList<EnvFile::Variable> EnvFile::variables(const EnvSettings &settings)
+{
+    QList<Variable> all;
+    for (const Pair &pair : pairsOf(settings))
+        all.append({pair.name, pair.value});
+    return all;
+}
+
 QStringList EnvFile::ourNames()
 {
     return {u"NETSUITE_AUTH_TYPE"_s,       u"NETSUITE_ACCOUNT_ID"_s,     u"NETSUITE_CONSUMER_KEY"_s,

@@ -3,8 +3,6 @@
 
 #include "lib/setup/governancelimits.h"
 
-#include "lib/base/async.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -33,16 +31,6 @@ Result<GovernanceLimits> parseGovernanceLimits(const QByteArray &json)
     limits.unallocated = number(object, "accountUnallocatedConcurrencyLimit"_L1);
     limits.integration = number(object, "integrationConcurrencyLimit"_L1);
     return limits;
-}
-
-QFuture<Result<GovernanceLimits>> readGovernanceLimits(RestClient &client)
-{
-    const auto read = [](const Result<Response> &reply) -> Result<GovernanceLimits> {
-        return reply ? parseGovernanceLimits(reply->body)
-                     : Result<GovernanceLimits>(failure(reply.error()));
-    };
-    return thenCancelable(&client, client.send(Request::get(client.urls().governanceLimits())),
-                          read);
 }
 
 } // namespace suitescope

@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "lib/rest/restclient.h"
+#include "lib/base/result.h"
+
+#include <QByteArray>
 
 #include <optional>
 
@@ -19,7 +21,5 @@ struct GovernanceLimits
 };
 
 [[nodiscard]] Result<GovernanceLimits> parseGovernanceLimits(const QByteArray &json);
-/*! Cancelling the future ends the request. */
-[[nodiscard]] QFuture<Result<GovernanceLimits>> readGovernanceLimits(RestClient &client);
 
 } // namespace suitescope

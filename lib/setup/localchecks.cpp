@@ -152,6 +152,16 @@ CredentialFacts credentialFacts(const Connection &facts,
     return known;
 }
 
+RungState judgeCertificateEnd(const QDateTime &ends, const QDateTime &now, RungFacts &facts)
+{
+    facts.certificateEnds = ends;
+    facts.daysLeft = std::max(-1, daysLeft(ends, now));
+    facts.notReadable = false;
+    if (*facts.daysLeft < 0)
+        return RungState::Failed;
+    return *facts.daysLeft < certificateReminderDays ? RungState::Warned : RungState::Passed;
+}
+
 RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
 {
     RungResult result;
@@ -166,13 +176,7 @@ RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now)
         result.facts.notReadable = true;
         return result;
     }
-    result.facts.certificateEnds = effectiveEnd(certificate);
-    result.facts.daysLeft = std::max(-1, daysLeft(result.facts.certificateEnds, now));
-    if (*result.facts.daysLeft < 0)
-        result.state = RungState::Failed;
-    else
-        result.state = *result.facts.daysLeft < certificateReminderDays ? RungState::Warned
-                                                                        : RungState::Passed;
+    result.state = judgeCertificateEnd(effectiveEnd(certificate), now, result.facts);
     return result;
 }
 

@@ -20,6 +20,9 @@ namespace suitescope {
                                               const ServiceUrls &urls,
                                               const QString &accountWritten);
 
+/*! Says in \a facts how long a certificate is good that ends at \a ends. */
+[[nodiscard]] RungState judgeCertificateEnd(const QDateTime &ends, const QDateTime &now,
+                                            RungFacts &facts);
 /*! The last rung: how long the certificate is good. */
 [[nodiscard]] RungResult checkCertificateEnd(const Connection &facts, const QDateTime &now);
 

@@ -22,7 +22,7 @@ constexpr qsizetype leastCertificateId = 20;
 bool isInvisible(char16_t c)
 {
     return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)
-        || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF
+        || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF
         || (c < 0x20 && c != '\n' && c != '\r' && c != '\t') || c == 0x7F;
 }
 
@@ -58,17 +58,6 @@ void wipe(QString &text)
     text.fill(u'\0');
 }
 
-QString withoutInvisible(const QString &text)
-{
-    QString result;
-    result.reserve(text.size());
-    for (const QChar c : text) {
-        if (!isInvisible(c.unicode()))
-            result += c.isSpace() && c != u'\n' && c != u'\r' ? QChar(u' ') : c;
-    }
-    return result;
-}
-
 QString withoutQuotes(const QString &text)
 {
     static const QList<std::pair<QChar, QChar>> quotes{
@@ -98,18 +87,38 @@ QString withoutLabel(const QString &text)
     return spoken.hasMatch() ? text.mid(spoken.capturedEnd()) : text;
 }
 
-QString peeled(QString text)
+// What is between the ends of the two, which is blank.
+PasteChanges blanksOf(const QString &before, const QString &after)
+{
+    PasteChanges changes;
+    const auto countOf = [](const QString &text, bool lines) {
+        return std::count_if(text.cbegin(), text.cend(), [lines](QChar c) {
+            return c.isSpace() && (c == u'\n' || c == u'\r') == lines;
+        });
+    };
+    changes.setFlag(PasteChange::LineBreaks, countOf(before, true) > countOf(after, true));
+    changes.setFlag(PasteChange::Blanks, countOf(before, false) > countOf(after, false));
+    return changes;
+}
+
+QString peeled(QString text, PasteChanges &changes)
 {
     for (int round = 0; round < 4; ++round) {
-        QString next = text.trimmed();
-        while (next.endsWith(u',') || next.endsWith(u';'))
-            next = next.chopped(1).trimmed();
-        next = withoutQuotes(next);
-        if (!next.startsWith("-----BEGIN "_L1))
-            next = withoutLabel(next);
-        if (next == text)
+        const QString before = text;
+        text = before.trimmed();
+        changes |= blanksOf(before, text);
+        const auto take = [&text, &changes](const QString &shorter, PasteChange change) {
+            if (shorter.size() < text.size())
+                changes |= change;
+            text = shorter;
+        };
+        while (text.endsWith(u',') || text.endsWith(u';'))
+            take(text.chopped(1).trimmed(), PasteChange::Quotes);
+        take(withoutQuotes(text), PasteChange::Quotes);
+        if (!text.startsWith("-----BEGIN "_L1))
+            take(withoutLabel(text), PasteChange::Label);
+        if (text == before)
             break;
-        text = next;
     }
     return text;
 }
@@ -211,15 +220,34 @@ ShapeFault lengthFault(qsizetype length, qsizetype wanted)
 
 } // namespace
 
+QString withoutInvisible(const QString &text)
+{
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        if (!isInvisible(c.unicode()))
+            result += c.isSpace() && c != u'\n' && c != u'\r' ? QChar(u' ') : c;
+    }
+    return result;
+}
+
 CleanedValue cleanedValue(const Secret &pasted)
 {
-    QString text = withoutInvisible(pasted.revealText());
-    QString clean = peeled(text);
+    CleanedValue result;
+    QString raw = pasted.revealText();
+    QString text = withoutInvisible(raw);
+    result.changes.setFlag(PasteChange::Invisible, text.size() < raw.size());
+    QString clean = peeled(text, result.changes);
     // The lines of a key matter; anything else was broken by a mail or a narrow column.
-    if (!clean.contains("-----BEGIN "_L1))
-        clean.removeIf([](QChar c) { return c.isSpace(); });
-    CleanedValue result{Secret(clean), false};
-    result.changed = !(result.value == pasted);
+    if (!clean.contains("-----BEGIN "_L1)) {
+        QString joined = clean;
+        joined.removeIf([](QChar c) { return c.isSpace(); });
+        result.changes |= blanksOf(clean, joined);
+        wipe(clean);
+        clean.swap(joined);
+    }
+    result.value = Secret(clean);
+    wipe(raw);
     wipe(text);
     wipe(clean);
     return result;
@@ -240,6 +268,19 @@ QHash<SecretField, Secret> fieldsInPaste(const Secret &pasted)
     QHash<SecretField, Secret> found = fieldsInPage(text, hits);
     wipe(text);
     return hits >= 2 ? found : QHash<SecretField, Secret>();
+}
+
+std::optional<std::pair<Secret, Secret>> halvesInPaste(const Secret &pasted)
+{
+    static const QRegularExpression pair(
+        u"\\A\\s*([0-9a-f]{64})(?:\\s+|\\s*[,;:/|]\\s*)([0-9a-f]{64})\\s*\\z"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    QString text = withoutInvisible(pasted.revealText());
+    std::optional<std::pair<Secret, Secret>> halves;
+    if (const QRegularExpressionMatch match = pair.match(text); match.hasMatch())
+        halves.emplace(Secret(match.captured(1)), Secret(match.captured(2)));
+    wipe(text);
+    return halves;
 }
 
 ShapeVerdict shapeOf(SecretField field, const Secret &value,

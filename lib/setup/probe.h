@@ -77,6 +77,8 @@ struct RungFacts
     QList<LocalFault> localFaults;
     std::optional<SecretField> field; // the one a local fault is about
     std::optional<int> concurrencyLimit; // of the account
+    std::optional<int> unreservedLimit; // of it, what no integration has for itself
+    std::optional<int> integrationLimit; // of it, reserved for ours
     QStringList missingScopes; // asked for and not granted
     std::optional<bool> auditReadable; // the Login Audit Trail, by this role
     std::optional<bool> mappingListed; // the Certificate ID in NetSuite's own list

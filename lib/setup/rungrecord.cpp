@@ -123,6 +123,8 @@ void eachFact(Record &record, Facts &facts, Each each)
     each(record, "daysLeft"_L1, facts.daysLeft);
     each(record, "certificateEnds"_L1, facts.certificateEnds);
     each(record, "concurrencyLimit"_L1, facts.concurrencyLimit);
+    each(record, "unreservedLimit"_L1, facts.unreservedLimit);
+    each(record, "integrationLimit"_L1, facts.integrationLimit);
     each(record, "missingScopes"_L1, facts.missingScopes);
     each(record, "auditReadable"_L1, facts.auditReadable);
     each(record, "mappingListed"_L1, facts.mappingListed);

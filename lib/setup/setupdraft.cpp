@@ -122,6 +122,11 @@ QFuture<Result<>> SetupDraft::restored() const
     return d->restoreFuture;
 }
 
+const ConnectionStore &SetupDraft::connections() const
+{
+    return d->connections;
+}
+
 QList<StoredDraft> SetupDraft::stored(const ConnectionStore &connections)
 {
     QList<StoredDraft> drafts;

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] QFuture<Result<>> restored() const;
 
     /*! The drafts that can be resumed, oldest first. */
+    /*! Where the draft is kept. */
+    [[nodiscard]] const ConnectionStore &connections() const;
     [[nodiscard]] static QList<StoredDraft> stored(const ConnectionStore &connections);
     /*! Ends what a crash cut short: removes the entries and texts of drafts that were finished or
      * discarded. For the start of the program, after ConnectionStore::load(); both stores outlive

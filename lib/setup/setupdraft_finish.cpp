@@ -54,6 +54,7 @@ QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const 
     connection.lastChecked = provenAt;
     connection.lastFailure.clear();
     connection.lastCheck = check;
+    connection.lastSight = {}; // another role, or another sandbox, sees other things
     if (!connection.created.isValid())
         connection.created = provenAt;
 

@@ -5,6 +5,7 @@
 
 #include "lib/crypto/digest.h"
 #include "lib/setup/masking.h"
+#include "lib/setup/pastedrequest.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -59,66 +60,46 @@ QString sizeText(const char *name, const Secret &secret)
     return u"%1 (%2)"_s.arg(QLatin1String(name)).arg(secret.size());
 }
 
-/*! A pasted header taken apart. Values are decoded; they may be secret. */
-struct Pasted
-{
-    QList<QPair<QByteArray, QByteArray>> raw;
-    HeaderVerdict fault;
+using Encode = QByteArray (*)(const QByteArray &);
 
-    [[nodiscard]] bool has(const char *name) const
-    {
-        return std::any_of(raw.cbegin(), raw.cend(),
-                           [name](const auto &one) { return one.first == name; });
-    }
-    [[nodiscard]] QByteArray rawValue(const char *name) const
-    {
-        for (const auto &[key, value] : raw)
-            if (key == name)
-                return value;
-        return {};
-    }
-    [[nodiscard]] QByteArray value(const char *name) const
-    {
-        return QByteArray::fromPercentEncoding(rawValue(name));
-    }
+/*! How another program may have built its base string. */
+struct Slip
+{
+    bool withRealm = false;
+    bool unsorted = false; // the query after the header's parameters
+    Encode encode = nullptr; // of what is percent-encoded as it should be
 };
 
-Pasted takenApart(const Secret &text)
+// Each turns a name or value as RFC 3986 has it into what some library makes of it.
+const QList<std::pair<QString, Encode>> &otherEncodings()
 {
-    static const QRegularExpression scheme(u"(?:^|[\\s:'\"])OAuth\\s+(?=[A-Za-z_]+\\s*=)"_s,
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression pair(
-        u"\\G\\s*([A-Za-z0-9_.-]+)\\s*=\\s*\"([^\"]*)\"\\s*(,|$)"_s);
-    Pasted pasted;
-    QString rest = text.revealText();
-    const QRegularExpressionMatch start = scheme.match(rest);
-    if (!start.hasMatch()) {
-        pasted.fault = {HeaderDifference::NotOAuth, {}};
-        return pasted;
-    }
-    rest = rest.sliced(start.capturedEnd()).trimmed();
-    while (rest.endsWith(u'\'') || rest.endsWith(u',') || rest.endsWith(u"\"\""_s))
-        rest = rest.chopped(1).trimmed();
-    qsizetype at = 0;
-    while (at < rest.size()) {
-        const QRegularExpressionMatch match = pair.match(rest, at);
-        if (!match.hasMatch()) {
-            const QString there = rest.sliced(at).trimmed().section(u'=', 0, 0).left(40);
-            pasted.fault = {HeaderDifference::Malformed, {withoutSecrets(there)}};
-            break;
-        }
-        pasted.raw.append({match.captured(1).toLatin1(), match.captured(2).toUtf8()});
-        at = match.capturedEnd();
-    }
-    rest.fill(u'\0');
-    return pasted;
+    static const QList<std::pair<QString, Encode>> all{
+        {u"raw"_s, [](const QByteArray &text) { return QByteArray::fromPercentEncoding(text); }},
+        {u"plus"_s, [](const QByteArray &text) { return QByteArray(text).replace("%20", "+"); }},
+        {u"twice"_s, [](const QByteArray &text) { return percentEncoded(text); }},
+        {u"marks"_s,
+         [](const QByteArray &text) {
+             QByteArray marks = text; // as encodeURIComponent of JavaScript leaves them
+             for (const char mark : {'!', '\'', '(', ')', '*'})
+                 marks.replace('%' + QByteArray(1, mark).toHex().toUpper(), QByteArray(1, mark));
+             return marks;
+         }},
+        {u"lower"_s,
+         [](const QByteArray &text) {
+             QByteArray lower = text;
+             for (qsizetype at = lower.indexOf('%'); at >= 0; at = lower.indexOf('%', at + 1))
+                 lower.replace(at, 3, lower.mid(at, 3).toLower());
+             return lower;
+         }},
+    };
+    return all;
 }
 
 /*! Finds the first difference; each check answers None when there is nothing to say. */
 class Comparison
 {
 public:
-    Comparison(const Pasted &pasted, const TbaCredentials &credentials,
+    Comparison(const PastedHeader &pasted, const TbaCredentials &credentials,
                const SignedRequest &request, const QDateTime &now)
         : m_pasted(pasted), m_own(credentials), m_request(request), m_now(now)
     {
@@ -151,11 +132,12 @@ private:
     [[nodiscard]] HeaderVerdict timestamp() const;
 
     [[nodiscard]] bool fits(const Secret &key, const SignedRequest &request,
-                            bool withRealm = false) const;
+                            const Slip &slip = {}) const;
+    [[nodiscard]] HeaderVerdict otherQuery(const Secret &key) const;
     [[nodiscard]] HeaderVerdict otherSecrets() const;
     [[nodiscard]] QByteArray valueOf(const char *name) const { return m_pasted.value(name); }
 
-    const Pasted &m_pasted;
+    const PastedHeader &m_pasted;
     const TbaCredentials &m_own;
     const SignedRequest &m_request;
     QDateTime m_now;
@@ -262,17 +244,38 @@ HeaderVerdict Comparison::spelling() const
     return {};
 }
 
-bool Comparison::fits(const Secret &key, const SignedRequest &request, bool withRealm) const
+bool Comparison::fits(const Secret &key, const SignedRequest &request, const Slip &slip) const
 {
-    OAuth1Parameters parameters = signedQuery(request.url);
+    OAuth1Parameters parameters;
     for (const auto &[name, value] : m_pasted.raw) {
-        if (name == "oauth_signature" || (name == "realm" && !withRealm))
+        if (name == "oauth_signature" || (name == "realm" && !slip.withRealm))
             continue;
         parameters.append(
             {percentEncoded(name), percentEncoded(QByteArray::fromPercentEncoding(value))});
     }
-    std::sort(parameters.begin(), parameters.end());
+    if (slip.unsorted)
+        std::sort(parameters.begin(), parameters.end());
+    for (const auto &[name, value] : signedQuery(request.url)) {
+        parameters.append(slip.encode ? qMakePair(slip.encode(name), slip.encode(value))
+                                      : qMakePair(name, value));
+    }
+    if (!slip.unsorted)
+        std::sort(parameters.begin(), parameters.end());
     return hmacSha256(key, baseOf(request, parameters)).toBase64() == valueOf("oauth_signature");
+}
+
+HeaderVerdict Comparison::otherQuery(const Secret &key) const
+{
+    if (!m_request.url.hasQuery())
+        return {};
+    if (fits(key, {m_request.method, m_request.url.adjusted(QUrl::RemoveQuery)}))
+        return {HeaderDifference::QueryNotSigned, {}};
+    for (const auto &[name, encode] : otherEncodings())
+        if (fits(key, m_request, {false, false, encode}))
+            return {HeaderDifference::QueryEncoding, {name}};
+    if (fits(key, m_request, {false, true, nullptr}))
+        return {HeaderDifference::ParametersUnsorted, {}};
+    return {};
 }
 
 // A slip in one of the secrets shows which of them it is.
@@ -313,10 +316,10 @@ HeaderVerdict Comparison::signature() const
     if (secrets.difference != HeaderDifference::None)
         return secrets;
 
-    if (m_request.url.hasQuery()
-        && fits(key, {m_request.method, m_request.url.adjusted(QUrl::RemoveQuery)}))
-        return {HeaderDifference::QueryNotSigned, {}};
-    if (fits(key, m_request, true))
+    const HeaderVerdict query = otherQuery(key);
+    if (query.difference != HeaderDifference::None)
+        return query;
+    if (fits(key, m_request, {true, false, nullptr}))
         return {HeaderDifference::RealmSigned, {}};
     for (const char *method : {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD"})
         if (fits(key, {method, m_request.url}))
@@ -373,7 +376,7 @@ SignatureSteps signatureSteps(const TbaCredentials &credentials, const SignedReq
 HeaderVerdict compareHeader(const Secret &pasted, const TbaCredentials &credentials,
                             const SignedRequest &request, const QDateTime &now)
 {
-    const Pasted header = takenApart(pasted);
+    const PastedHeader header = headerInPaste(pasted);
     if (header.fault.difference != HeaderDifference::None)
         return header.fault;
     return Comparison(header, credentials, request, now).first();

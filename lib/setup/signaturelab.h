@@ -68,6 +68,8 @@ enum class HeaderDifference {
     SecretSpelling, // [the same]: blanks, line break or case
     AmpersandMissing,
     QueryNotSigned,
+    QueryEncoding, // [raw, plus, twice, marks or lower]: how it was encoded before it was signed
+    ParametersUnsorted,
     RealmSigned,
     MethodOther, // [theirs]
     SignatureWrong, // no known slip explains it: a secret, or the base string

@@ -31,6 +31,11 @@ bool isLate(qint64 time, qint64 now)
     return time > now - windowMs && time <= now + windowMs; // a clock may have been set back
 }
 
+QByteArray accountOf(const QByteArray &who)
+{
+    return who.left(who.indexOf('.')); // all of it where there is none
+}
+
 void merge(Times &into, const Times &more, qint64 now)
 {
     for (auto it = more.cbegin(); it != more.cend(); ++it) {
@@ -131,7 +136,25 @@ QFuture<Result<>> SignInBudget::countRefusal(const QByteArray &who)
     return exchange(true);
 }
 
+QList<qint64> SignInBudget::timesOfAccount(const QByteArray &who) const
+{
+    const qint64 now = m_clock().toMSecsSinceEpoch();
+    QList<qint64> times;
+    for (auto it = m_times.cbegin(); it != m_times.cend(); ++it) {
+        if (accountOf(it.key()) == accountOf(who))
+            times += it.value();
+    }
+    times.removeIf([now](qint64 time) { return !isLate(time, now); });
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
 int SignInBudget::refusedLately(const QByteArray &who) const
+{
+    return int(timesOfAccount(who).size());
+}
+
+int SignInBudget::refusedItself(const QByteArray &who) const
 {
     const qint64 now = m_clock().toMSecsSinceEpoch();
     const QList<qint64> times = m_times.value(who);
@@ -141,23 +164,22 @@ int SignInBudget::refusedLately(const QByteArray &who) const
 
 QDateTime SignInBudget::waitUntil(const QByteArray &who) const
 {
-    const int refused = refusedLately(who);
-    if (refused < inWindow)
+    const QList<qint64> times = timesOfAccount(who);
+    if (times.size() < inWindow)
         return {};
-    QList<qint64> times = m_times.value(who);
-    std::sort(times.begin(), times.end());
     // When the oldest that count have left the window, one is free again.
     return QDateTime::fromMSecsSinceEpoch(times.at(times.size() - inWindow) + windowMs, Qt::UTC);
 }
 
 QByteArray signInIdentity(const AccountId &account, const Credentials &credentials)
 {
-    QByteArray text = "SuiteScope sign-in\n" + account.realm().toUtf8() + '\n';
+    const QByteArray whole = "SuiteScope sign-in\n" + account.realm().toUtf8() + '\n';
+    QByteArray text = whole;
     if (const auto *tba = std::get_if<TbaCredentials>(&credentials))
         text += tba->consumerKey.revealBytes() + '\n' + tba->tokenId.revealBytes();
     else if (const auto *m2m = std::get_if<M2mCredentials>(&credentials))
         text += m2m->clientId.toUtf8() + '\n' + m2m->certificateId.toUtf8();
-    return sha256(text).toHex();
+    return sha256(whole).toHex() + '.' + sha256(text).toHex();
 }
 
 } // namespace suitescope

@@ -207,6 +207,8 @@ QJsonObject toJson(const Connection &connection)
         object.insert("lastFailure"_L1, connection.lastFailure);
     if (!connection.lastCheck.isEmpty())
         object.insert("lastCheck"_L1, connection.lastCheck);
+    if (!connection.lastSight.isEmpty())
+        object.insert("lastSight"_L1, connection.lastSight);
     insertTime(object, "created"_L1, connection.created);
     insertTime(object, "lastProven"_L1, connection.lastProven);
     insertTime(object, "lastChecked"_L1, connection.lastChecked);
@@ -237,6 +239,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     reader.read("lastChecked"_L1, connection.lastChecked);
     reader.read("lastFailure"_L1, connection.lastFailure);
     connection.lastCheck = object.value("lastCheck"_L1).toObject();
+    connection.lastSight = object.value("lastSight"_L1).toObject();
     reader.read("exportedTo"_L1, connection.exportedTo);
     if (reader.error())
         return failure(*reader.error());

@@ -43,6 +43,7 @@ struct Connection
     QDateTime lastChecked; // UTC
     QString lastFailure; // the diagnosis' one sentence, for the list
     QJsonObject lastCheck; // what it observed; opaque here, lib/setup knows its inside
+    QJsonObject lastSight; // what its role could see when it was counted; opaque here as well
     QStringList exportedTo; // .env files written from this connection
 
     [[nodiscard]] Environment environment() const

@@ -107,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>suitescope::DonePage</name>
+    <message numerus="yes">
+        <source>%n .env file(s) from before the refresh hold(s) what it wiped: %1.</source>
+        <translation>
+            <numerusform>One .env file from before the refresh holds what it wiped: %1.</numerusform>
+            <numerusform>%n .env files from before the refresh hold what it wiped: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n .env file(s) from before this change hold(s) the earlier values: %1.</source>
+        <translation>
+            <numerusform>One .env file from before this change holds the earlier values: %1.</numerusform>
+            <numerusform>%n .env files from before this change hold the earlier values: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suitescope::EnvExportForm</name>
     <message numerus="yes">
         <source>Secrets are masked here and written in full. %n name(s) are replaced, nothing else.</source>
@@ -120,16 +137,6 @@
         <translation>
             <numerusform># … %n other line of the file stays as it is</numerusform>
             <numerusform># … %n other lines of the file stay as they are</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>suitescope::KeyForm</name>
-    <message numerus="yes">
-        <source>%n further certificate(s) in the file are left out: NetSuite takes only the key&apos;s own.</source>
-        <translation>
-            <numerusform>%n further certificate in the file is left out: NetSuite takes only the key&apos;s own.</numerusform>
-            <numerusform>%n further certificates in the file are left out: NetSuite takes only the key&apos;s own.</numerusform>
         </translation>
     </message>
 </context>
@@ -204,6 +211,16 @@
         <translation>
             <numerusform>%n row in %1.</numerusform>
             <numerusform>%n rows in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::SightSection</name>
+    <message numerus="yes">
+        <source>%n record type(s)</source>
+        <translation>
+            <numerusform>1 record type</numerusform>
+            <numerusform>%n record types</numerusform>
         </translation>
     </message>
 </context>

@@ -182,6 +182,7 @@ int main(int argc, char *argv[])
         visitConsole(tour);
         rehearseCertificate(tour);
         rehearseTokens(tour);
+        visitLabs(tour);
         visitKeys(tour);
         visitEnvFiles(tour);
         visitSandbox(tour);

@@ -30,6 +30,7 @@ void visitRecords(Tour &tour);
 void visitConsole(Tour &tour);
 void rehearseCertificate(Tour &tour);
 void rehearseTokens(Tour &tour);
+void visitLabs(Tour &tour);
 void visitKeys(Tour &tour);
 void visitEnvFiles(Tour &tour);
 void visitSandbox(Tour &tour);

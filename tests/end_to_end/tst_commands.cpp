@@ -35,6 +35,9 @@ private slots:
     void theDoctorMeetsAFault_data();
     void theDoctorMeetsAFault();
     void aBrokenEnvFileIsNotTried();
+    void aCommandGetsTheVariables();
+    void aCommandIsItself_data();
+    void aCommandIsItself();
     void keygenWritesAPair_data();
     void keygenWritesAPair();
     void keygenEncrypts();
@@ -48,6 +51,7 @@ private:
         QByteArray err;
     };
     Answer run(const QStringList &arguments);
+    Answer runWith(const QByteArray &env, const QStringList &command);
 };
 
 CommandsTest::Answer CommandsTest::run(const QStringList &arguments)
@@ -74,6 +78,17 @@ CommandsTest::Answer CommandsTest::run(const QStringList &arguments)
     if (all.contains(secret))
         answer.code = -2;
     return answer;
+}
+
+/*! Lets `suitescope run` start \a command with the variables of a .env file. */
+CommandsTest::Answer CommandsTest::runWith(const QByteArray &env, const QStringList &command)
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u".env"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(env) != env.size())
+        return {};
+    file.close();
+    return run(QStringList{u"run"_s, u"--env"_s, file.fileName(), u"--"_s} + command);
 }
 
 void CommandsTest::wordsNeedNoWindow_data()
@@ -103,6 +118,15 @@ void CommandsTest::wordsNeedNoWindow_data()
         << QStringList{u"query"_s, u"--all"_s, u"SELECT 1"_s} << 2 << "--all"_ba;
     QTest::newRow("no such fault") << QStringList{u"doctor"_s, u"--demo"_s, u"--fault"_s, u"rain"_s}
                                    << 2 << "role-lacks-workbook"_ba;
+    QTest::newRow("nothing to run")
+        << QStringList{u"run"_s, u"--connection"_s, u"Nowhere"_s} << 125 << "two hyphens"_ba;
+    QTest::newRow("a command without a connection")
+        << QStringList{u"run"_s, u"--"_s, u"true"_s} << 125 << "--connection"_ba;
+    QTest::newRow("a command in the demo")
+        << QStringList{u"run"_s, u"--demo"_s, u"--"_s, u"true"_s} << 125 << "--connection"_ba;
+    QTest::newRow("a command for an unknown connection")
+        << QStringList{u"run"_s, u"--connection"_s, u"Nowhere"_s, u"--"_s, u"true"_s} << 125
+        << "Nowhere"_ba;
     QTest::newRow("a fault without the demo")
         << QStringList{u"--fault"_s, u"html-503"_s} << 2 << "--demo"_ba;
 }
@@ -219,6 +243,68 @@ void CommandsTest::aBrokenEnvFileIsNotTried()
     const Answer answer = run({u"query"_s, u"--env"_s, path, u"SELECT 1"_s});
     QCOMPARE(answer.code, 2);
     QVERIFY2(answer.err.contains("NETSUITE_"), answer.err.constData());
+}
+
+void CommandsTest::aCommandGetsTheVariables()
+{
+    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    QByteArray pem = key.toPkcs8Pem().value().revealBytes();
+    const auto lines = pem.count('\n');
+    const QByteArray env = "NETSUITE_AUTH_TYPE=oauth2\nNETSUITE_ACCOUNT_ID=1234567\n"
+                           "NETSUITE_CLIENT_ID="
+        + QByteArray("0123456789abcdef").repeated(4)
+        + "\nNETSUITE_CERTIFICATE_ID=-kT3xR_9fQ2mZ0aLw7YbNcE4hVgUoJ5iDsPtX8qGuVw\n"
+          "NETSUITE_PRIVATE_KEY=\""
+        + pem.replace('\n', "\\n") + "\"\n";
+    qputenv("NETSUITE_TOKEN_SECRET", "left from another project");
+    qputenv("SUITESCOPE_OTHER", "two words");
+    const Answer answer = runWith(
+        env,
+        {u"sh"_s, u"-c"_s,
+         u"printf '%s\\n' \"$NETSUITE_ACCOUNT_ID\" \"${#NETSUITE_CLIENT_ID}\" "
+         u"\"$SUITESCOPE_OTHER\" "
+         "\"${NETSUITE_TOKEN_SECRET-none}\" \"$1\"; printf '%s' \"$NETSUITE_PRIVATE_KEY\" | "
+         "grep -c ."_s,
+         u"sh"_s, u"--json"_s});
+    qunsetenv("NETSUITE_TOKEN_SECRET");
+    qunsetenv("SUITESCOPE_OTHER");
+    QVERIFY2(answer.code == 0, answer.err.constData());
+    QCOMPARE(answer.out,
+             "1234567\n64\ntwo words\nnone\n--json\n" + QByteArray::number(lines) + '\n');
+    QVERIFY2(answer.err.isEmpty(), answer.err.constData());
+}
+
+void CommandsTest::aCommandIsItself_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("its own exit code") << QStringList{u"sh"_s, u"-c"_s, u"exit 7"_s} << 7 << ""_ba;
+    QTest::newRow("found nowhere")
+        << QStringList{u"no-such-program"_s} << 127 << "no-such-program: No such file"_ba;
+    QTest::newRow("a folder") << QStringList{u"/"_s} << 126 << "/: Permission denied"_ba;
+    // SIGPIPE is the 13th: bit 12 of what is ignored
+    QTest::newRow("signals as a shell leaves them")
+        << QStringList{u"sh"_s, u"-c"_s,
+                       u"while read name mask; do case $name in SigIgn:) "
+                       "exit $(( (0x$mask >> 12) & 1 ));; esac; done < /proc/self/status"_s}
+        << 0 << ""_ba;
+}
+
+void CommandsTest::aCommandIsItself()
+{
+    QFETCH(QStringList, command);
+    QFETCH(int, code);
+    QFETCH(QByteArray, words);
+    const QByteArray digits = QByteArray("0123456789abcdef").repeated(4);
+    const Answer answer
+        = runWith("NETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=1234567\n"
+                  "NETSUITE_CONSUMER_KEY="
+                      + digits + "\nNETSUITE_CONSUMER_SECRET=" + digits + "\nNETSUITE_TOKEN_ID="
+                      + digits + "\nNETSUITE_TOKEN_SECRET=" + digits + '\n',
+                  command);
+    QVERIFY2(answer.code == code, answer.err.constData());
+    QVERIFY2(answer.err.contains(words), answer.err.constData());
 }
 
 void CommandsTest::keygenWritesAPair_data()

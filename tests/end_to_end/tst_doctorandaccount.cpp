@@ -36,6 +36,7 @@ private slots:
     void aRefreshedSandboxIsRecognised_data();
     void aRefreshedSandboxIsRecognised();
     void theBudgetEndsBeforeTheLock();
+    void theProxyInBetweenIsNamed();
     void init();
     void aGoodSetUpIsProven_data();
     void aGoodSetUpIsProven();
@@ -204,6 +205,24 @@ void DoctorAndAccountTest::theBudgetEndsBeforeTheLock()
          {stage.tbaCredentials().tokenId, stage.tbaCredentials().consumerKey,
           stage.tbaCredentials().tokenSecret, stage.tbaCredentials().consumerSecret})
         QVERIFY(!content.contains(secret.revealBytes()));
+}
+
+void DoctorAndAccountTest::theProxyInBetweenIsNamed()
+{
+    Stage stage;
+    stage.wire = SimulatedServer::wireOf(Fault::InterceptedTls);
+    stage.account.setFault(Fault::InterceptedTls);
+    const DoctorReport report = examine(stage, m2m);
+    const QStringList issuer{SimulatedServer::proxyName()};
+    QCOMPARE(report.rungs.at(int(RungId::NameAndTls)).facts.tls.issuers, issuer);
+    const Cause &cause = report.causes.first();
+    QCOMPARE(causeKey(cause.id), causeKey(CauseId::TlsIntercepted));
+    const auto named = std::find_if(
+        cause.evidence.cbegin(), cause.evidence.cend(),
+        [](const Evidence &evidence) { return evidence.id == EvidenceId::IssuerNotPublic; });
+    QVERIFY(named != cause.evidence.cend());
+    QVERIFY(named->seen);
+    QCOMPARE(named->arguments, issuer);
 }
 
 void DoctorAndAccountTest::theCauseHasItsPlace_data()

@@ -60,6 +60,8 @@ private slots:
     void theOneThatIsExaminedIsNoWitness();
     void aRefusedWitnessIsCountedForItself();
     void aWitnessThatWasRefusedIsLeftAlone();
+    void aRefusedWitnessTellsOfARefresh_data();
+    void aRefusedWitnessTellsOfARefresh();
     void aWitnessWithoutSecretsIsPassedOver();
     void itCanBeStopped_data();
     void itCanBeStopped();
@@ -167,9 +169,9 @@ void DoctorAndWitnessTest::aRefusedWitnessIsCountedForItself()
     QCOMPARE(report.refusedSignIns, 2); // the second witness is spared
     QCOMPARE(refusalsOf(stage.account), 2);
     const AccountId id = stage.account.id();
-    QCOMPARE(budget.refusedLately(signInIdentity(id, one.credentials)), 1);
-    QCOMPARE(budget.refusedLately(signInIdentity(id, two.credentials)), 0);
-    QCOMPARE(budget.refusedLately(signInIdentity(id, *stage.tbaSubject.credentials)), 1);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, one.credentials)), 1);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, two.credentials)), 0);
+    QCOMPARE(budget.refusedItself(signInIdentity(id, *stage.tbaSubject.credentials)), 1);
 }
 
 void DoctorAndWitnessTest::aWitnessThatWasRefusedIsLeftAlone()
@@ -184,6 +186,34 @@ void DoctorAndWitnessTest::aWitnessThatWasRefusedIsLeftAlone()
     stage.tbaSubject.witnesses = {calling(witness)};
     stage.account.setFault(Fault::TokenRevoked);
     QCOMPARE(examine(stage, tba).input.auditReader, QString());
+}
+
+void DoctorAndWitnessTest::aRefusedWitnessTellsOfARefresh_data()
+{
+    QTest::addColumn<AuthMethod>("method");
+    QTest::newRow("certificate") << m2m;
+    QTest::newRow("token") << tba;
+}
+
+// The first check after a refresh: the other connection is not known to fail, it turns out to.
+void DoctorAndWitnessTest::aRefusedWitnessTellsOfARefresh()
+{
+    QFETCH(AuthMethod, method);
+    Stage stage(u"7304182_SB1"_s);
+    QVERIFY(stage.server.start());
+    Doctor::Subject &subject = stage.subject(method);
+    subject.facts.lastProven = QDateTime::currentDateTimeUtc().addDays(-1);
+    subject.others.working = 1;
+    subject.witnesses = {calling(stage.administrator(other(method)))};
+    stage.account.refreshSandbox();
+    for (const QString &feature :
+         {u"RESTWEBSERVICES"_s, u"OAUTH2"_s, u"TBA"_s, u"SUITEANALYTICSWORKBOOK"_s})
+        stage.account.setFeature(feature, true);
+    const DoctorReport report = examine(stage, method);
+    QCOMPARE(report.refusedSignIns, 2);
+    QCOMPARE(refusalsOf(stage.account), 2);
+    QVERIFY2(placeOf(CauseId::SandboxRefreshed, report.causes) == 1,
+             qPrintable(ranking(report.causes)));
 }
 
 void DoctorAndWitnessTest::aWitnessWithoutSecretsIsPassedOver()

@@ -88,6 +88,7 @@ struct Sandbox
         m2m.account = account.id();
         m2m.urlOverride = server.url();
         m2m.certificatePem = certificate;
+        m2m.exportedTo = QStringList{folder + u"/reports/.env"_s};
         keep(m2m,
              {{SecretField::ClientId, Secret(integration.first)},
               {SecretField::CertificateId, Secret(certificateId)},
@@ -165,6 +166,12 @@ void lookAtAGoodCheck(Sandbox &sandbox)
                      u"a good check"_s);
         guide.picture(u"sandbox-overview"_s);
     });
+    guide.step(u"What its role can see is counted"_s, [&] {
+        hands.click(u"countSight"_s);
+        guide.waitFor(
+            u"the count to end"_s, [&] { return hands.isVisible(u"countSight"_s); }, patience);
+        guide.picture(u"sandbox-counted"_s);
+    });
     guide.step(u"The report is shown before it is copied"_s, [&] {
         hands.click(u"reportButton"_s);
         hands.find(u"reportDialog"_s);
@@ -230,6 +237,7 @@ void takeTheShortWay(Sandbox &sandbox)
         guide.picture(u"refresh-verify"_s);
         goOn(tour);
         hands.find(u"setupWizard/donePage"_s);
+        guide.expect(hands.isVisible(u"olderFiles"_s), u"a word on the file from before"_s);
         guide.picture(u"refresh-done"_s);
         hands.click(u"setupWizard/finishLaterButton"_s);
         if (!guide.hasFailed())

@@ -3,7 +3,7 @@
 
 #include "tests/fuzz/target.h"
 
-#include "lib/crypto/keybundle.h"
+#include "lib/crypto/certificate.h"
 #include "tests/fuzz/keyinput.h"
 
 using namespace suitescope;

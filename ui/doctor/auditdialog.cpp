@@ -17,14 +17,19 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
 namespace {
+
+constexpr int mostRowsShown = 7;
 
 QString statusWord(AuditStatus status)
 {
@@ -43,12 +48,13 @@ QString statusWord(AuditStatus status)
 
 AuditDialog::AuditDialog(AuthMethod method, QWidget *parent) : QDialog(parent), m_method(method)
 {
+    setObjectName(u"auditDialog"_s);
     setWindowTitle(tr("Login audit trail"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     buildUi();
     decode();
-    resize(760, 620);
+    resize(820, 620);
 }
 
 void AuditDialog::buildUi()
@@ -88,6 +94,7 @@ void AuditDialog::buildUi()
     rows->addWidget(m_nothing, 1);
     m_answer = buildAnswer();
     rows->addWidget(m_answer, 1);
+    rows->addStretch(); // where neither is shown
 
     auto *foot = new QHBoxLayout;
     foot->addStretch();
@@ -112,8 +119,9 @@ QWidget *AuditDialog::buildAnswer()
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setStretchLastSection(true);
-    rows->addWidget(m_table, 1);
+    rows->addWidget(m_table);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row) { showRow(row); });
 
     m_heading = wrappedLabel(TextRole::Heading, {}, answer);
@@ -125,6 +133,7 @@ QWidget *AuditDialog::buildAnswer()
     rows->addWidget(m_meaning);
     m_steps = new NumberedList({}, answer);
     rows->addWidget(m_steps);
+    rows->addStretch();
     return answer;
 }
 
@@ -134,7 +143,7 @@ void AuditDialog::decode()
     const bool empty = text.trimmed().isEmpty();
     const Result<AuditTrail> trail = decodeAuditTrail(text, m_method);
     m_trail = trail ? *trail : AuditTrail();
-    m_nothing->setVisible(!trail);
+    m_nothing->setVisible(empty);
     m_answer->setVisible(trail.has_value());
     m_notice->setVisible(!trail && !empty);
     setInputWrong(m_paste, !trail && !empty);
@@ -163,9 +172,18 @@ void AuditDialog::fillTable(const AuditTrail &trail)
         if (first < 0 && row.status == AuditStatus::Refused)
             first = i; // the page shows the newest first
     }
-    m_table->resizeColumnsToContents();
+    fitTable();
     m_table->setCurrentCell(qMax(first, 0), 0);
     showRow(qMax(first, 0));
+}
+
+// As high as its rows, so that what they mean stands right below; many rows scroll.
+void AuditDialog::fitTable()
+{
+    const int rows = std::min(m_table->rowCount(), mostRowsShown);
+    const int bar = m_table->horizontalScrollBar()->sizeHint().height();
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + rows * m_table->verticalHeader()->defaultSectionSize() + bar);
 }
 
 void AuditDialog::showRow(int index)
@@ -184,17 +202,20 @@ void AuditDialog::showRow(int index)
                                ? tr("The row says that the sign-in failed, and not why.")
                                : tr("NetSuite wrote: %1").arg(row.detail));
     } else {
-        QString heading = auditWord(*row.known);
+        const QString word = auditWord(*row.known);
+        const QString meaning = auditDetailText(*row.known);
         if (row.cause) {
             Cause cause;
             cause.id = *row.cause;
             const CauseText words = causeText(cause, m_method);
-            heading = words.sentence;
-            steps = words.steps;
+            m_heading->say(words.sentence);
+            if (*row.cause != CauseId::AssertionRefused) // its steps lead here, to the very word
+                steps = words.steps;
+        } else {
+            m_heading->say(word);
         }
-        m_heading->say(heading);
         //: %1 is NetSuite's word, %2 a sentence that explains it
-        m_meaning->setText(tr("%1: %2").arg(auditWord(*row.known), auditDetailText(*row.known)));
+        m_meaning->setText(row.cause ? tr("%1: %2").arg(word, meaning) : meaning);
     }
     m_steps->setSteps(steps);
     m_steps->setVisible(!steps.isEmpty());

@@ -31,6 +31,7 @@ private:
     QWidget *buildAnswer();
     void decode();
     void fillTable(const AuditTrail &trail);
+    void fitTable();
     void showRow(int row);
 
     AuthMethod m_method;

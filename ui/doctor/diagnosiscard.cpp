@@ -15,6 +15,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
+#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,6 +62,49 @@ QString otherWords(const QList<Cause> &causes, AuthMethod method)
     return lines.join(u'\n');
 }
 
+/*! NetSuite refused a sign-in, says so alike for each, and writes the reason into its log. */
+bool isInAuditTrail(CauseId id)
+{
+    static const QSet<CauseId> causes{
+        CauseId::RoleLacksRestWebServices,
+        CauseId::RoleLacksTokenLogin,
+        CauseId::WebServicesOnlyRole,
+        CauseId::TwoFactorRole,
+        CauseId::IpAddressRule,
+        CauseId::FeatureOff,
+        CauseId::OtherEnvironment,
+        CauseId::SandboxRefreshed,
+        CauseId::IntegrationUnknown,
+        CauseId::IntegrationBlocked,
+        CauseId::TokenBasedNotTicked,
+        CauseId::ClientCredentialsNotTicked,
+        CauseId::ConsumerSecretReset,
+        CauseId::TokenRevoked,
+        CauseId::UserOrRoleInactive,
+        CauseId::RoleTakenAway,
+        CauseId::SignatureRefused,
+        CauseId::NonceRefused,
+        CauseId::CertificateIdWrong,
+        CauseId::KeyDoesNotFitCertificate,
+        CauseId::CertificateRevoked,
+        CauseId::CertificateInUse,
+        CauseId::MappingGone,
+        CauseId::AssertionRefused,
+        CauseId::ScopeNotTicked,
+        CauseId::UserLocked,
+        CauseId::Unknown,
+    };
+    return causes.contains(id);
+}
+
+bool isAboutSignature(CauseId id)
+{
+    return id == CauseId::SignatureRefused || id == CauseId::NonceRefused
+        || id == CauseId::ConsumerSecretReset || id == CauseId::ClockOff
+        || id == CauseId::KeyDoesNotFitCertificate || id == CauseId::AlgorithmDoesNotFitKey
+        || id == CauseId::AssertionRefused;
+}
+
 } // namespace
 
 DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
@@ -94,10 +138,26 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("What to change"), this));
     layout->addWidget(m_path);
     layout->addWidget(m_steps);
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    layout->addLayout(buildTools());
     layout->addWidget(m_others);
     layout->addSpacing(space::pair);
     buildButtons(layout);
+}
+
+QLayout *DiagnosisCard::buildTools()
+{
+    m_audit = makeButton(ButtonKind::Quiet, tr("Decode the login audit trail…"), {}, this);
+    m_audit->setObjectName(u"causeAudit"_s);
+    connect(m_audit, &QPushButton::clicked, this, &DiagnosisCard::auditTrailWanted);
+    m_lab = makeButton(ButtonKind::Quiet, tr("Compare another program's sign-in…"), {}, this);
+    m_lab->setObjectName(u"causeLab"_s);
+    connect(m_lab, &QPushButton::clicked, this, &DiagnosisCard::labWanted);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(space::group);
+    for (QPushButton *tool : {m_more, m_audit, m_lab})
+        tools->addWidget(tool);
+    tools->addStretch();
+    return tools;
 }
 
 void DiagnosisCard::buildButtons(QVBoxLayout *layout)
@@ -147,6 +207,8 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     m_others->setText(otherWords(causes, method));
     m_otherCount = int(std::min<qsizetype>(mostOthers, causes.size() - 1));
     m_more->setVisible(m_otherCount > 0);
+    m_audit->setVisible(isInAuditTrail(m_cause.id));
+    m_lab->setVisible(m_labOffered && isAboutSignature(m_cause.id));
     m_more->setChecked(false);
     unfold(false);
 

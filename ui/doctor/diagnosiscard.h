@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -30,17 +31,23 @@ public:
     void showCauses(const QList<Cause> &causes, AuthMethod method, const QString &detail);
     /*! The way out that the likeliest cause names; takes the focus when a failure appears. */
     [[nodiscard]] QPushButton *primaryButton() const { return m_primary; }
+    /*! Shows the way to the signature lab where a signature is in doubt; off at first, since the
+     * lab needs values that can be read. */
+    void setLabOffered(bool offered) { m_labOffered = offered; }
 
 signals:
     void stepWanted(suitescope::SetupStep step);
     void pageWanted(suitescope::MenuPageId page);
     void tryAgainWanted();
+    void auditTrailWanted();
+    void labWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void buildButtons(QVBoxLayout *layout);
+    QLayout *buildTools();
     void followCause();
     void unfold(bool open);
 
@@ -54,6 +61,9 @@ private:
     QPushButton *m_more = nullptr; // unfolds the others
     TextLabel *m_others = nullptr;
     int m_otherCount = 0;
+    bool m_labOffered = false;
+    QPushButton *m_audit = nullptr; // NetSuite's own log tells causes apart
+    QPushButton *m_lab = nullptr;
     QPushButton *m_primary = nullptr;
     QPushButton *m_toStep = nullptr;
     CopyButton *m_copy = nullptr;

@@ -61,6 +61,8 @@ LadderView::LadderView(QWidget *parent) : QWidget(parent)
     connect(m_card, &DiagnosisCard::stepWanted, this, &LadderView::stepWanted);
     connect(m_card, &DiagnosisCard::pageWanted, this, &LadderView::pageWanted);
     connect(m_card, &DiagnosisCard::tryAgainWanted, this, &LadderView::tryAgainWanted);
+    connect(m_card, &DiagnosisCard::auditTrailWanted, this, &LadderView::auditTrailWanted);
+    connect(m_card, &DiagnosisCard::labWanted, this, &LadderView::labWanted);
     m_waiting = new RungRow(this);
 
     m_refused = new QWidget(this);

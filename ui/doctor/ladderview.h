@@ -38,6 +38,8 @@ signals:
     void stepWanted(suitescope::SetupStep step);
     void pageWanted(suitescope::MenuPageId page);
     void tryAgainWanted();
+    void auditTrailWanted();
+    void labWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

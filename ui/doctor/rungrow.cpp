@@ -88,7 +88,10 @@ void RungRow::showRung(const RungResult &rung)
     m_name->setTone(tone);
     m_name->setMuted(rung.state == RungState::Waiting || rung.state == RungState::Skipped);
     m_result->setText(rungResultText(rung));
-    m_result->setToolTip(m_result->text());
+    QStringList lines{m_result->text(), rungDetailText(rung)};
+    lines.removeAll(QString());
+    m_result->setToolTip(lines.join(u'\n'));
+    m_result->setAccessibleDescription(rungDetailText(rung));
     m_result->setTone(tone);
     const bool timed = rung.state == RungState::Passed || rung.state == RungState::Warned
         || rung.state == RungState::Failed;

@@ -12,6 +12,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include "lib/setup/masking.h"
+#include "lib/setup/pastedrequest.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -64,6 +65,7 @@ SignatureLabDialog::SignatureLabDialog(Credentials credentials, ServiceUrls urls
     : QDialog(parent), m_credentials(std::move(credentials)), m_urls(std::move(urls)),
       m_clock(std::move(clock)), m_stamp(OAuth1Signer::freshStamp(m_clock()))
 {
+    setObjectName(u"signatureLab"_s);
     setWindowTitle(tr("Signature and token lab"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -100,11 +102,14 @@ void SignatureLabDialog::buildRequest(QVBoxLayout *rows)
                                this);
     intro->setMuted(true);
     rows->addWidget(intro);
+    auto *label = new QLabel(tr("&Request:"), this);
+    rows->addWidget(label);
     auto *line = new QHBoxLayout;
     m_method = new QComboBox(this);
     m_method->setObjectName(u"method"_s);
     m_method->setAccessibleName(tr("Method"));
     m_method->addItems({u"GET"_s, u"POST"_s, u"PUT"_s, u"PATCH"_s, u"DELETE"_s});
+    label->setBuddy(m_method);
     line->addWidget(m_method);
     m_url = new QLineEdit(m_urls.record(u"customer"_s).toString() + u"?limit=5"_s, this);
     m_url->setObjectName(u"url"_s);
@@ -140,6 +145,7 @@ void SignatureLabDialog::buildAssertion(QVBoxLayout *rows)
                        this);
     intro->setMuted(true);
     rows->addWidget(intro);
+    rows->addWidget(new TextLabel(TextRole::SmallHeading, tr("What is right"), this));
     auto *right = new FactGrid(140, this);
     right->addRow(u"alg"_s, tr("%1 with %2").arg(joseName(own.algorithm), own.key.description()));
     right->addRow(u"kid"_s,
@@ -148,10 +154,13 @@ void SignatureLabDialog::buildAssertion(QVBoxLayout *rows)
     right->addRow(u"aud"_s, m_urls.token().toString());
     right->addRow(u"scope"_s, own.scopes.join(u", "_s));
     right->addRow(u"iat, exp"_s, tr("Seconds since 1970; at most 60 minutes apart"));
+    rows->addSpacing(space::pair);
     rows->addWidget(right);
     buildPaste(rows, tr("The &assertion (JWT) of another program:"),
                u"eyJ0eXAiOiJKV1QiLCJhbGciOi…"_s);
 
+    m_factsHeading = new TextLabel(TextRole::SmallHeading, tr("What the pasted one says"), this);
+    rows->addWidget(m_factsHeading);
     m_facts = new FactGrid(140, this);
     for (const QString &name :
          {u"alg"_s, u"kid"_s, u"iss"_s, u"aud"_s, u"scope"_s, u"iat"_s, u"exp"_s, tr("Signature")})
@@ -176,7 +185,7 @@ void SignatureLabDialog::buildPaste(QVBoxLayout *rows, const QString &text,
     rows->addSpacing(space::control);
     rows->addWidget(label);
     rows->addWidget(m_paste);
-    connect(m_paste, &QPlainTextEdit::textChanged, this, &SignatureLabDialog::compare);
+    connect(m_paste, &QPlainTextEdit::textChanged, this, &SignatureLabDialog::takePaste);
     m_verdict = new Notice(ToneId::Info, {}, this);
     m_verdict->setObjectName(u"verdict"_s);
     rows->addWidget(m_verdict);
@@ -197,11 +206,27 @@ void SignatureLabDialog::showSteps()
                                    "blanks as %20."));
 }
 
+// A whole command says itself what was signed.
+void SignatureLabDialog::takePaste()
+{
+    const auto request
+        = m_url ? requestInPaste(Secret(m_paste->toPlainText())) : std::optional<SignedRequest>();
+    m_requestFromPaste = request.has_value();
+    if (request) {
+        const QString method = QString::fromLatin1(request->method);
+        if (m_method->findText(method) < 0)
+            m_method->addItem(method);
+        m_method->setCurrentText(method);
+        m_url->setText(request->url.toString(QUrl::FullyEncoded));
+    }
+    compare();
+}
+
 void SignatureLabDialog::compare()
 {
     const bool empty = m_paste->toPlainText().trimmed().isEmpty();
     if (m_facts)
-        m_facts->setVisible(!empty);
+        showFacts(!empty);
     if (empty) {
         m_verdict->setTone(ToneId::Info);
         m_verdict->setText(tr("Paste it to see the first thing that differs from what is right. It "
@@ -213,6 +238,12 @@ void SignatureLabDialog::compare()
     }
 }
 
+void SignatureLabDialog::showFacts(bool visible)
+{
+    m_factsHeading->setVisible(visible);
+    m_facts->setVisible(visible);
+}
+
 void SignatureLabDialog::compareHeaderWith(const TbaCredentials &own)
 {
     const SignedRequest request{m_method->currentText().toLatin1(), QUrl(m_url->text().trimmed())};
@@ -221,7 +252,12 @@ void SignatureLabDialog::compareHeaderWith(const TbaCredentials &own)
     const ToneId tone = verdict.difference == HeaderDifference::None ? ToneId::Ok
         : verdict.difference == HeaderDifference::TimestampOff       ? ToneId::Warn
                                                                      : ToneId::Bad;
-    m_verdict->say(tone, headerDifferenceText(verdict));
+    const QString words = headerDifferenceText(verdict);
+    m_verdict->say(tone,
+                   m_requestFromPaste
+                       //: %1 says what is wrong, or that nothing is
+                       ? tr("%1 Method and address were taken from what was pasted.").arg(words)
+                       : words);
 }
 
 void SignatureLabDialog::compareAssertionWith(const M2mCredentials &own)
@@ -239,7 +275,7 @@ void SignatureLabDialog::compareAssertionWith(const M2mCredentials &own)
     m_verdict->say(tone, assertionDifferenceText(verdict.difference, verdict.arguments));
 
     const AssertionFacts &facts = verdict.facts;
-    m_facts->setVisible(facts.signatureBytes > 0 || !facts.algorithm.isEmpty());
+    showFacts(facts.signatureBytes > 0 || !facts.algorithm.isEmpty());
     m_facts->setValue(Algorithm, orMissing(facts.algorithm));
     m_facts->setValue(KeyId, orMissing(facts.keyId));
     m_facts->setValue(Issuer, orMissing(facts.issuer));

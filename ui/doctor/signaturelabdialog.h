@@ -19,6 +19,7 @@ namespace suitescope {
 
 class FactGrid;
 class Notice;
+class TextLabel;
 
 /*! How a connection signs, step by step with every secret masked; and what is wrong with a header
  * or an assertion that another program made with the same credentials. */
@@ -37,7 +38,9 @@ private:
     void buildAssertion(QVBoxLayout *rows);
     void buildPaste(QVBoxLayout *rows, const QString &label, const QString &placeholder);
     void showSteps();
+    void takePaste();
     void compare();
+    void showFacts(bool visible);
     void compareHeaderWith(const TbaCredentials &own);
     void compareAssertionWith(const M2mCredentials &own);
 
@@ -49,8 +52,10 @@ private:
     QLineEdit *m_url = nullptr;
     QPlainTextEdit *m_steps = nullptr;
     FactGrid *m_facts = nullptr; // of the pasted assertion
+    TextLabel *m_factsHeading = nullptr;
     QPlainTextEdit *m_paste = nullptr;
     Notice *m_verdict = nullptr;
+    bool m_requestFromPaste = false;
 };
 
 } // namespace suitescope

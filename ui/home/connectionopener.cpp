@@ -4,6 +4,7 @@
 #include "ui/home/connectionopener.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/signinbudget.h"
 #include "ui/home/demoaccount.h"
 
 #include <QDir>
@@ -90,8 +91,21 @@ void ConnectionOpener::readSecrets(int question, const Connection &facts, const 
                  m_opened = std::make_unique<OpenConnection>(
                      facts, urls, *credentials, m_workplace.databasePath(facts.id),
                      m_workplace.network, m_workplace.clock);
+                 if (!facts.demo && m_workplace.budget)
+                     countRefusals(*m_workplace.budget);
                  emit opened();
              });
+}
+
+// What records and queries are refused counts like what a check is: NetSuite locks the user for it.
+void ConnectionOpener::countRefusals(SignInBudget &budget) const
+{
+    RestClient &client = m_opened->client();
+    connect(&client, &RestClient::signInRefused, &budget,
+            [&budget,
+             who = signInIdentity(m_opened->facts().account, client.authorizer().credentials())] {
+                static_cast<void>(budget.countRefusal(who));
+            });
 }
 
 void ConnectionOpener::fail(int question, const Error &error)

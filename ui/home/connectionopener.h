@@ -34,6 +34,7 @@ signals:
 private:
     void readSecrets(int question, const Connection &facts, const ServiceUrls &urls);
     void fail(int question, const Error &error);
+    void countRefusals(SignInBudget &budget) const;
 
     const Workplace &m_workplace; // outlives this
     std::unique_ptr<OpenConnection> m_opened;

@@ -239,6 +239,8 @@ QWidget *ConnectionView::makeOverview()
             [this] { emit renewWanted(m_connection.facts().id); });
     connect(m_overview, &OverviewPlace::stepWanted, this,
             [this](SetupStep step) { emit stepWanted(m_connection.facts().id, step); });
+    connect(m_overview, &OverviewPlace::auditTrailWanted, this, &ConnectionView::openAuditTrail);
+    connect(m_overview, &OverviewPlace::labWanted, this, &ConnectionView::openSignatureLab);
     connect(m_overview, &OverviewPlace::refreshWanted, this,
             [this] { emit refreshWanted(m_connection.facts().id); });
     connect(m_overview, &OverviewPlace::queryChosen, this,

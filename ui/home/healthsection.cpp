@@ -6,6 +6,7 @@
 #include "lib/base/async.h"
 #include "lib/setup/checkrecord.h"
 #include "lib/setup/connectionhealth.h"
+#include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/reportdialog.h"
 #include "ui/text/doctortext.h"
@@ -56,6 +57,11 @@ HealthSection::HealthSection(OpenConnection &connection, const Workplace &workpl
     connect(m_ladder, &LadderView::tryAgainWanted, this, &HealthSection::check);
     connect(m_ladder, &LadderView::stepWanted, this, &HealthSection::followCause);
     connect(m_ladder, &LadderView::pageWanted, this, &HealthSection::pageWanted);
+    connect(m_ladder, &LadderView::auditTrailWanted, this, &HealthSection::auditTrailWanted);
+    connect(m_ladder, &LadderView::labWanted, this, &HealthSection::labWanted);
+    // The demo's own connection is made anew each time; its values are kept nowhere.
+    m_ladder->card()->setLabOffered(
+        m_workplace.connections.connection(m_connection.facts().id).has_value());
     m_ageing.setInterval(ageingStep);
     connect(&m_ageing, &QTimer::timeout, this, &HealthSection::showAge);
     m_ageing.start();

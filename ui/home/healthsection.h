@@ -42,6 +42,8 @@ signals:
     void reportChanged();
     void stepWanted(suitescope::SetupStep step);
     void pageWanted(suitescope::MenuPageId page);
+    void auditTrailWanted();
+    void labWanted();
     void refreshWanted(); // the sandbox was refreshed: what was wiped is to be entered again
 
 private:

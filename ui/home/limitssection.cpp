@@ -3,15 +3,14 @@
 
 #include "ui/home/limitssection.h"
 
-#include "lib/base/async.h"
-#include "ui/home/openconnection.h"
+#include "lib/rest/transport.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/notice.h"
 
 #include <QVBoxLayout>
 
-#include <algorithm>
+using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
@@ -21,28 +20,20 @@ constexpr qint64 mostRows = 100'000; // NetSuite's cap for one query
 
 } // namespace
 
-LimitsSection::LimitsSection(OpenConnection &connection, QWidget *parent)
-    : Section(tr("Limits"), parent), m_connection(connection)
+LimitsSection::LimitsSection(QWidget *parent) : Section(tr("Limits"), parent)
 {
+    setObjectName(u"limits"_s);
     body()->setSpacing(space::control);
     setVisible(false);
 }
 
-LimitsSection::~LimitsSection()
+void LimitsSection::showReport(const DoctorReport &report)
 {
-    m_reading.cancel();
-}
-
-void LimitsSection::read()
-{
-    m_reading.cancel();
-    m_reading = readGovernanceLimits(m_connection.client());
-    whenDone(this, m_reading, [this](const Result<GovernanceLimits> &limits) {
-        if (!limits && limits.error().kind == ErrorKind::Canceled)
-            return; // a newer question is under way
-        m_limits = limits;
-        showLimits();
-    });
+    const RungResult *const rung = report.input.rung(RungId::FeaturesAndPermissions);
+    const bool asked
+        = rung && (rung->state == RungState::Passed || rung->state == RungState::Warned);
+    m_facts = asked ? std::optional(rung->facts) : std::nullopt;
+    showLimits();
 }
 
 void LimitsSection::setLargestQuery(qint64 rows)
@@ -50,8 +41,7 @@ void LimitsSection::setLargestQuery(qint64 rows)
     if (m_largestQuery == rows)
         return;
     m_largestQuery = rows;
-    if (m_limits)
-        showLimits();
+    showLimits();
 }
 
 void LimitsSection::showLimits()
@@ -60,27 +50,33 @@ void LimitsSection::showLimits()
         delete item->widget();
         delete item;
     }
+    setVisible(m_facts.has_value());
+    if (!m_facts)
+        return;
     const int ours = HttpTransport::Options().atOnce;
-    const Result<GovernanceLimits> &limits = *m_limits;
-    if (limits) {
-        auto *account = new Meter(tr("Requests at the same time, SuiteScope of the account"));
-        account->setValue(ours, limits->account);
-        body()->addWidget(account);
-        if (limits->integration) {
-            auto *integration = new Meter(tr("Of these, kept for this integration"));
-            integration->setValue(std::min(ours, *limits->integration), *limits->integration);
-            body()->addWidget(integration);
-        }
+    if (m_facts->concurrencyLimit) {
+        const int account = *m_facts->concurrencyLimit;
+        addMeter(tr("Requests at the same time, SuiteScope of the account"), ours, account);
+        if (m_facts->unreservedLimit)
+            addMeter(tr("Of these, for all who have none of their own"), *m_facts->unreservedLimit,
+                     account);
+        if (m_facts->integrationLimit)
+            addMeter(tr("Of these, kept for this integration"), *m_facts->integrationLimit,
+                     account);
     } else {
         body()->addWidget(Notice::reminder(
             tr("The account's limits are shown to its administrators only. SuiteScope sends at "
                "most %n request(s) at the same time.",
                nullptr, ours)));
     }
-    auto *largest = new Meter(tr("Rows of the largest query so far"));
-    largest->setValue(m_largestQuery, mostRows);
-    body()->addWidget(largest);
-    setVisible(true);
+    addMeter(tr("Rows of the largest query so far"), m_largestQuery, mostRows);
+}
+
+void LimitsSection::addMeter(const QString &words, qint64 used, qint64 most)
+{
+    auto *meter = new Meter(words);
+    meter->setValue(used, most);
+    body()->addWidget(meter);
 }
 
 } // namespace suitescope

@@ -3,31 +3,28 @@
 
 #pragma once
 
-#include "lib/setup/governancelimits.h"
+#include "lib/setup/doctor.h"
 #include "ui/home/section.h"
 
 namespace suitescope {
 
-class OpenConnection;
-
-/*! How much NetSuite lets run at once, and how near the largest query came to its cap. */
+/*! How much NetSuite lets run at once, as a check found out, and how near the largest query came to
+ * its cap. */
 class LimitsSection : public Section
 {
     Q_OBJECT
 
 public:
-    explicit LimitsSection(OpenConnection &connection, QWidget *parent = nullptr);
-    ~LimitsSection() override;
+    explicit LimitsSection(QWidget *parent = nullptr);
 
-    void read();
+    void showReport(const DoctorReport &report);
     void setLargestQuery(qint64 rows);
 
 private:
     void showLimits();
+    void addMeter(const QString &words, qint64 used, qint64 most);
 
-    OpenConnection &m_connection; // outlives this
-    QFuture<Result<GovernanceLimits>> m_reading; // ends with a newer one
-    std::optional<Result<GovernanceLimits>> m_limits;
+    std::optional<RungFacts> m_facts; // none: no check came so far
     qint64 m_largestQuery = 0;
 };
 

@@ -85,9 +85,9 @@ void OverviewPlace::buildUi()
     auto *certificate = new CertificateSection(m_connection, m_workplace, page);
     connect(certificate, &CertificateSection::renewWanted, this, &OverviewPlace::renewWanted);
     right->addWidget(certificate);
-    m_sight = new SightSection(page);
+    m_sight = new SightSection(m_connection, m_workplace, page);
     right->addWidget(m_sight);
-    m_limits = new LimitsSection(m_connection, page);
+    m_limits = new LimitsSection(page);
     right->addWidget(m_limits);
     auto *facts = new Section(tr("Connection"), page);
     m_facts = new FactList(facts);
@@ -113,6 +113,8 @@ void OverviewPlace::buildHealth()
     connect(m_health, &HealthSection::checkingChanged, this, &OverviewPlace::checkingChanged);
     connect(m_health, &HealthSection::reportChanged, this, &OverviewPlace::takeReport);
     connect(m_health, &HealthSection::stepWanted, this, &OverviewPlace::stepWanted);
+    connect(m_health, &HealthSection::auditTrailWanted, this, &OverviewPlace::auditTrailWanted);
+    connect(m_health, &HealthSection::labWanted, this, &OverviewPlace::labWanted);
     connect(m_health, &HealthSection::refreshWanted, this, &OverviewPlace::refreshWanted);
     connect(m_health, &HealthSection::pageWanted, this, &OverviewPlace::openPage);
 }
@@ -146,11 +148,10 @@ void OverviewPlace::takeReport()
 {
     const std::optional<DoctorReport> &report = m_health->report();
     m_sight->setVisible(report.has_value());
+    m_sight->showReport(report);
     if (report)
-        m_sight->showReport(*report);
+        m_limits->showReport(*report);
     showFacts();
-    if (report && report->isProven())
-        m_limits->read();
 }
 
 void OverviewPlace::openPage(MenuPageId page)

@@ -35,6 +35,8 @@ public:
 
 signals:
     void checkingChanged(bool checking);
+    void auditTrailWanted();
+    void labWanted();
     void stepWanted(suitescope::SetupStep step); // a page of the wizard that mends the cause
     void refreshWanted(); // what a refresh of the sandbox wiped is to be entered again
     void renewWanted();

@@ -62,7 +62,8 @@ void FactList::clear()
     }
 }
 
-void FactList::addFact(const QString &label, const QString &value, bool mono, QWidget *tool)
+void FactList::addFact(const QString &label, const QString &value, bool mono, QWidget *tool,
+                       const QString &toolTip)
 {
     const int row = m_grid->rowCount();
     auto *words = new TextLabel(TextRole::Normal, label, this);
@@ -71,6 +72,8 @@ void FactList::addFact(const QString &label, const QString &value, bool mono, QW
     words->setMinimumHeight(rowHeight);
     m_grid->addWidget(words, row, 0, Qt::AlignTop);
     auto *text = new TextLabel(mono ? TextRole::Mono : TextRole::Normal, value, this);
+    text->setToolTip(toolTip);
+    text->setAccessibleDescription(toolTip);
     text->setMinimumHeight(rowHeight);
     text->setWordWrap(!mono);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -39,7 +39,7 @@ public:
 
     void clear();
     void addFact(const QString &label, const QString &value, bool mono = false,
-                 QWidget *tool = nullptr);
+                 QWidget *tool = nullptr, const QString &toolTip = {});
 
 private:
     QGridLayout *m_grid = nullptr;

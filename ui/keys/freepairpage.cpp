@@ -31,7 +31,6 @@ FreePairPage::FreePairPage(ConnectionStore &connections, SecretStore &secrets, C
     : QWidget(parent), m_connections(connections), m_secrets(secrets), m_clock(clock),
       m_form(new KeyForm(clock, this)), m_summary(new KeySummary(clock, this))
 {
-    m_form->setImportOffered(false);
     m_pages = new QStackedWidget(this);
     auto *made = new QWidget(m_pages);
     m_notice = new Notice(ToneId::Warn, {}, made);

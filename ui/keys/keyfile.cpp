@@ -13,24 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-namespace {
-
-constexpr qint64 largestKeyFile = 256 * 1024;
-
-}
-
-QFuture<Result<Secret>> readKeyFile(const QString &path)
-{
-    return QtConcurrent::run([path]() -> Result<Secret> {
-        Result<QByteArray> content = readFile(path, largestKeyFile);
-        if (!content)
-            return failure(content.error());
-        Secret secret{QByteArrayView(*content)};
-        content->fill(0); // it may be a private key
-        return secret;
-    });
-}
-
 QFuture<Result<>> writeCertificateFile(const QString &path, const Certificate &certificate)
 {
     return QtConcurrent::run([path, pem = certificate.toPem()] {

@@ -5,15 +5,11 @@
 
 #include "lib/base/result.h"
 #include "lib/crypto/certificate.h"
-#include "lib/crypto/secret.h"
 
 #include <QFuture>
 
 namespace suitescope {
 
-/*! What a file with a key or a certificate holds; TooLarge for anything that cannot be one. Read on
- * a worker thread. */
-[[nodiscard]] QFuture<Result<Secret>> readKeyFile(const QString &path);
 /*! Writes the PEM, replacing the file, on a worker thread. */
 [[nodiscard]] QFuture<Result<>> writeCertificateFile(const QString &path,
                                                      const Certificate &certificate);

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -98,12 +99,35 @@ void KeyFindingCard::addPassword(bool refused)
     m_column->addLayout(row);
 }
 
-void KeyFindingCard::offer(const ImportCandidate &candidate, const KeyReading &reading)
+void KeyFindingCard::takePair(const ImportCandidate &candidate, const KeyReading &reading)
 {
     if (candidate.key >= 0)
         m_pair.key = reading.objects.at(candidate.key).key;
     if (candidate.certificate >= 0)
         m_pair.certificate = reading.objects.at(candidate.certificate).certificate;
+    m_pair.name = candidate.name;
+}
+
+QAbstractButton *KeyFindingCard::offerToUse(const ImportCandidate &candidate,
+                                            const KeyReading &reading)
+{
+    takePair(candidate, reading);
+    m_keep = new QRadioButton(
+        candidate.certificate >= 0 ? tr("This key with its certificate")
+            : candidate.refusedCertificate
+            ? tr("This key with a new certificate for 730 days, since its own is refused")
+            : tr("This key with a new certificate for 730 days"),
+        this);
+    m_keep->setObjectName(u"useFinding"_s);
+    m_keep->setAutoExclusive(false); // the others are in other cards
+    connect(m_keep, &QAbstractButton::toggled, this, &KeyFindingCard::choiceChanged);
+    m_column->addWidget(m_keep);
+    return m_keep;
+}
+
+void KeyFindingCard::offer(const ImportCandidate &candidate, const KeyReading &reading)
+{
+    takePair(candidate, reading);
     const QString words = candidate.key < 0 ? tr("&Keep the certificate, without a private key, as")
         : candidate.certificate >= 0        ? tr("&Keep the key pair as")
         : candidate.refusedCertificate
@@ -118,7 +142,7 @@ void KeyFindingCard::offer(const ImportCandidate &candidate, const KeyReading &r
     m_name->setMaxLength(longestName);
     m_name->setFixedWidth(fieldWidth);
     m_name->setEnabled(m_keep->isChecked());
-    connect(m_keep, &QCheckBox::toggled, this, [this](bool kept) {
+    connect(m_keep, &QAbstractButton::toggled, this, [this](bool kept) {
         m_name->setEnabled(kept);
         emit choiceChanged();
     });
@@ -134,10 +158,13 @@ void KeyFindingCard::offer(const ImportCandidate &candidate, const KeyReading &r
 
 std::optional<NewKeyPair> KeyFindingCard::chosen() const
 {
-    if (!m_keep || !m_keep->isChecked() || m_name->text().trimmed().isEmpty())
+    if (!m_keep || !m_keep->isChecked())
         return std::nullopt;
     NewKeyPair pair = m_pair;
-    pair.name = m_name->text().trimmed();
+    if (m_name)
+        pair.name = m_name->text().trimmed();
+    if (pair.name.isEmpty())
+        return std::nullopt;
     return pair;
 }
 

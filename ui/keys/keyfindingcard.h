@@ -9,7 +9,7 @@
 
 #include <optional>
 
-class QCheckBox;
+class QAbstractButton;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -28,6 +28,9 @@ public:
 
     /*! Offers to keep it, with what belongs to it. */
     void offer(const ImportCandidate &candidate, const KeyReading &reading);
+    /*! Offers it as the one to go on with; the button is the one to tick, to be grouped with the
+     * others. */
+    QAbstractButton *offerToUse(const ImportCandidate &candidate, const KeyReading &reading);
     [[nodiscard]] bool isOffered() const { return m_keep != nullptr; }
     /*! What is to be kept; nothing when it is not. */
     [[nodiscard]] std::optional<NewKeyPair> chosen() const;
@@ -40,11 +43,12 @@ signals:
 
 private:
     void addPassword(bool refused);
+    void takePair(const ImportCandidate &candidate, const KeyReading &reading);
 
     QVBoxLayout *m_column = nullptr;
     QLineEdit *m_password = nullptr;
-    QCheckBox *m_keep = nullptr;
-    QLineEdit *m_name = nullptr;
+    QAbstractButton *m_keep = nullptr;
+    QLineEdit *m_name = nullptr; // where the pair gets one
     NewKeyPair m_pair;
 };
 

@@ -13,6 +13,8 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QAbstractButton>
+#include <QButtonGroup>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -38,10 +40,9 @@ constexpr int pasteHeight = 96;
 
 } // namespace
 
-KeyReader::KeyReader(Purpose purpose, ConnectionStore &connections, SecretStore &secrets,
-                     Clock clock, QWidget *parent)
-    : QWidget(parent), m_purpose(purpose), m_connections(connections), m_secrets(secrets),
-      m_clock(std::move(clock))
+KeyReader::KeyReader(Purpose purpose, Clock clock, QWidget *parent)
+    : QWidget(parent), m_purpose(purpose), m_clock(std::move(clock)),
+      m_choice(new QButtonGroup(this))
 {
     setAcceptDrops(true);
     buildUi();
@@ -51,6 +52,12 @@ KeyReader::KeyReader(Purpose purpose, ConnectionStore &connections, SecretStore 
 KeyReader::~KeyReader()
 {
     m_work.cancel();
+}
+
+void KeyReader::keepIn(ConnectionStore &connections, SecretStore &secrets)
+{
+    m_connections = &connections;
+    m_secrets = &secrets;
 }
 
 void KeyReader::buildUi()
@@ -72,18 +79,28 @@ void KeyReader::buildUi()
     layout->addWidget(holder);
 }
 
+QString KeyReader::hint() const
+{
+    switch (m_purpose) {
+    case Purpose::Look:
+        return tr("Drop keys or certificates here, choose their files, or paste them. Nothing of "
+                  "them is kept.");
+    case Purpose::Keep:
+        return tr("Drop keys and certificates here, choose their files, or paste them: PEM, DER, "
+                  "PKCS#12 and JWK, several at once. What is found is explained first; nothing is "
+                  "kept before you say so.");
+    case Purpose::Use:
+        return tr("Drop a private key and its certificate here, choose their files, or paste "
+                  "them: PEM, DER, PKCS#12 and JWK, encrypted or not. What is found is explained "
+                  "first. A key without a certificate gets a new one.");
+    }
+    Q_UNREACHABLE();
+}
+
 QWidget *KeyReader::buildInput()
 {
     auto *input = new QWidget(this);
-    auto *hint = wrappedLabel(
-        TextRole::Normal,
-        m_purpose == Purpose::Look
-            ? tr("Drop keys or certificates here, choose their files, or paste them. Nothing of "
-                 "them is kept.")
-            : tr("Drop keys and certificates here, choose their files, or paste them: PEM, DER, "
-                 "PKCS#12 and JWK, several at once. What is found is explained first; nothing is "
-                 "kept before you say so."),
-        input);
+    auto *hint = wrappedLabel(TextRole::Normal, this->hint(), input);
     hint->setMuted(true);
     m_paste = new QPlainTextEdit(input);
     m_paste->setObjectName(m_purpose == Purpose::Look ? u"inspectPaste"_s : u"importPaste"_s);
@@ -136,8 +153,8 @@ QWidget *KeyReader::buildResult()
     m_list = new QVBoxLayout;
     m_list->setSpacing(0);
     m_keep = makeButton(ButtonKind::Primary, {}, u"document-import"_s, m_result);
-    m_keep->setObjectName(m_purpose == Purpose::Keep ? u"keepFindings"_s : QString());
-    m_keep->setVisible(m_purpose == Purpose::Keep);
+    m_keep->setObjectName(m_purpose == Purpose::Look ? QString() : u"keepFindings"_s);
+    m_keep->setVisible(m_purpose != Purpose::Look);
     connect(m_keep, &QPushButton::clicked, this, &KeyReader::keep);
     auto *layout = new QVBoxLayout(m_result);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -303,7 +320,7 @@ void KeyReader::showFindings(const KeyReading &reading)
             return object.kind == KeyObjectKind::PrivateKey;
         }))
         m_paste->clear();
-    else if (m_purpose == Purpose::Keep && !reading.objects.isEmpty())
+    else if (m_purpose != Purpose::Look && !reading.objects.isEmpty())
         m_paste->clear(); // it is among the findings now
     clearCards();
     const QList<ImportCandidate> candidates = importCandidates(reading, m_names, m_known);
@@ -313,14 +330,20 @@ void KeyReader::showFindings(const KeyReading &reading)
         connect(card, &KeyFindingCard::choiceChanged, this, &KeyReader::showChoice);
         for (const ImportCandidate &candidate : candidates) {
             const int where = candidate.key >= 0 ? candidate.key : candidate.certificate;
-            if (m_purpose == Purpose::Keep && i == where)
+            if (i != where)
+                continue;
+            if (m_purpose == Purpose::Keep)
                 card->offer(candidate, reading);
+            else if (m_purpose == Purpose::Use && candidate.key >= 0)
+                m_choice->addButton(card->offerToUse(candidate, reading));
         }
         if (i > 0)
             m_list->addWidget(makeHairline(m_result));
         m_list->addWidget(card);
         m_cards += card;
     }
+    if (m_choice->buttons().size() == 1)
+        m_choice->buttons().first()->setChecked(true);
     m_result->show();
     m_again->show();
     showVerdict(reading);
@@ -345,7 +368,7 @@ void KeyReader::showVerdict(const KeyReading &reading)
     m_verdict->show(light, readingText(reading), light == LightState::Failing);
     // One accent button: to keep comes next, when there is something.
     setButtonKind(
-        m_read, m_purpose == Purpose::Keep && usable ? ButtonKind::Secondary : ButtonKind::Primary);
+        m_read, m_purpose != Purpose::Look && usable ? ButtonKind::Secondary : ButtonKind::Primary);
 }
 
 void KeyReader::dragEnterEvent(QDragEnterEvent *event)

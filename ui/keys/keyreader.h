@@ -10,6 +10,7 @@
 #include <QFuture>
 #include <QWidget>
 
+class QButtonGroup;
 class QPlainTextEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -23,18 +24,19 @@ class TextLabel;
 
 /*! Reads dropped, chosen and pasted keys and certificates and says of each thing found what it is,
    whether NetSuite takes it and what belongs to it, also over several files. Keeps what the person
-   chooses, or nothing at all when it is there to look only. */
+   chooses, hands out one key pair to be used, or nothing at all when it is there to look only. */
 class KeyReader : public QWidget
 {
     Q_OBJECT
 
 public:
-    enum class Purpose { Look, Keep };
+    enum class Purpose { Look, Keep, Use };
 
-    KeyReader(Purpose purpose, ConnectionStore &connections, SecretStore &secrets, Clock clock,
-              QWidget *parent = nullptr);
+    KeyReader(Purpose purpose, Clock clock, QWidget *parent = nullptr);
     ~KeyReader() override;
 
+    /*! Where Purpose::Keep keeps; both outlive the page. */
+    void keepIn(ConnectionStore &connections, SecretStore &secrets);
     void setKnown(const QList<KnownKeyPair> &known) { m_known = known; }
     /*! Adds files to what is looked at. */
     void readFiles(const QStringList &paths);
@@ -44,6 +46,8 @@ public:
 
 signals:
     void kept(const QStringList &ids);
+    /*! Of Purpose::Use: a key and its certificate, which was made where none came with it. */
+    void used(const suitescope::KeyPair &key, const suitescope::Certificate &certificate);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -51,6 +55,7 @@ protected:
 
 private:
     void buildUi();
+    [[nodiscard]] QString hint() const;
     QWidget *buildInput();
     QWidget *buildResult();
     void chooseFiles();
@@ -64,14 +69,15 @@ private:
     void tryPassword(const Secret &password);
     void showChoice();
     void keep();
+    void finishWith(const QList<NewKeyPair> &pairs);
     void keepCompleted(const QList<NewKeyPair> &pairs);
     void sayFault(const QString &words);
     void clearCards();
 
     Purpose m_purpose;
-    ConnectionStore &m_connections; // both outlive the page
-    SecretStore &m_secrets;
     Clock m_clock;
+    ConnectionStore *m_connections = nullptr;
+    SecretStore *m_secrets = nullptr;
     QList<KnownKeyPair> m_known;
     QList<KeyInput> m_inputs;
     QList<Secret> m_passwords;
@@ -86,6 +92,7 @@ private:
     QVBoxLayout *m_list = nullptr;
     QList<KeyFindingCard *> m_cards;
     QPushButton *m_keep = nullptr;
+    QButtonGroup *m_choice = nullptr; // of Purpose::Use: one of several
     QFuture<Result<KeyReading>> m_work;
     int m_question = 0; // a newer file makes older answers void
     int m_round = 0; // of starting again

@@ -24,9 +24,14 @@ void KeyReader::showChoice()
         offered = offered || card->isOffered();
     }
     m_keep->setEnabled(chosen > 0 && !m_keeping);
-    m_keep->setText(m_keeping        ? tr("Keeping…")
-                        : chosen > 1 ? tr("Keep %1 in %2").arg(chosen).arg(m_secrets.displayName())
-                                     : tr("Keep in %1").arg(m_secrets.displayName()));
+    if (m_purpose == Purpose::Use) {
+        m_keep->setText(tr("&Use this key pair"));
+    } else if (m_secrets) {
+        const QString where = m_secrets->displayName();
+        m_keep->setText(m_keeping        ? tr("Keeping…")
+                            : chosen > 1 ? tr("Keep %1 in %2").arg(chosen).arg(where)
+                                         : tr("Keep in %1").arg(where));
+    }
     m_keep->setVisible(offered);
 }
 
@@ -48,7 +53,7 @@ void KeyReader::keep()
         [pairs, now = m_clock()] { return completed(pairs, now.addSecs(-backdate)); });
     whenDone(this, made, [this](const Result<QList<NewKeyPair>> &complete) {
         if (complete) {
-            keepCompleted(*complete);
+            finishWith(*complete);
             return;
         }
         m_keeping = false;
@@ -57,9 +62,20 @@ void KeyReader::keep()
     });
 }
 
+void KeyReader::finishWith(const QList<NewKeyPair> &pairs)
+{
+    if (m_purpose != Purpose::Use) {
+        keepCompleted(pairs);
+        return;
+    }
+    m_keeping = false;
+    startAgain();
+    emit used(pairs.first().key, pairs.first().certificate);
+}
+
 void KeyReader::keepCompleted(const QList<NewKeyPair> &pairs)
 {
-    auto *keeper = new KeyPairKeeper(pairs, m_connections, m_secrets, m_clock(), this);
+    auto *keeper = new KeyPairKeeper(pairs, *m_connections, *m_secrets, m_clock(), this);
     connect(keeper, &KeyPairKeeper::finished, this, [this, keeper](const QStringList &ids) {
         keeper->deleteLater();
         m_keeping = false;

@@ -160,12 +160,11 @@ void KeysPlace::buildPages()
     connect(m_ends, &EndsView::connectionChosen, this, &KeysPlace::showConnection);
     m_pair = new FreePairPage(m_stores.connections, m_stores.secrets, m_clock, m_pages);
     m_pairHolder = framed(m_pair);
-    m_reader = new KeyReader(KeyReader::Purpose::Keep, m_stores.connections, m_stores.secrets,
-                             m_clock, m_pages);
+    m_reader = new KeyReader(KeyReader::Purpose::Keep, m_clock, m_pages);
+    m_reader->keepIn(m_stores.connections, m_stores.secrets);
     connect(m_reader, &KeyReader::kept, this, &KeysPlace::showKept);
     m_readerHolder = framed(m_reader);
-    m_inspector = new KeyReader(KeyReader::Purpose::Look, m_stores.connections, m_stores.secrets,
-                                m_clock, m_pages);
+    m_inspector = new KeyReader(KeyReader::Purpose::Look, m_clock, m_pages);
     m_inspectorHolder = framed(m_inspector);
     for (QWidget *page :
          {static_cast<QWidget *>(m_empty), m_pairHolder, m_readerHolder, m_inspectorHolder})

@@ -31,8 +31,9 @@ CauseText signInsPaused(const Cause &cause, AuthMethod)
     }
     const QString time = QLocale().toString(until.time(), QLocale::ShortFormat);
     return {CauseWords::tr("No further sign-in is tried before %1").arg(time),
-            CauseWords::tr("NetSuite refused four sign-ins within half an hour. A fifth would lock "
-                           "the user for 30 minutes, so nothing was sent."),
+            CauseWords::tr("NetSuite refused four sign-ins to this account within half an hour. A "
+                           "fifth of the same user would lock that user for 30 minutes, so nothing "
+                           "was sent."),
             {CauseWords::tr("Mend the cause that the last check named."),
              CauseWords::tr("Try again after %1.").arg(time)},
             CauseWords::tr("Try again")};

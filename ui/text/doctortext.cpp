@@ -288,4 +288,17 @@ QString rungResultText(const RungResult &result)
     Q_UNREACHABLE();
 }
 
+QString rungDetailText(const RungResult &result)
+{
+    const TlsFacts &tls = result.facts.tls;
+    if (result.id != RungId::NameAndTls || tls.issuers.isEmpty())
+        return {};
+    QStringList chain = tls.issuers;
+    chain.removeDuplicates(); // a root is its own issuer
+    const QString issuers = chain.join(DoctorWords::tr(", by "));
+    return tls.peerName.isEmpty()
+        ? DoctorWords::tr("Certificate issued by %1").arg(issuers)
+        : DoctorWords::tr("Certificate of %1, issued by %2").arg(tls.peerName, issuers);
+}
+
 } // namespace suitescope

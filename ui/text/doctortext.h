@@ -13,6 +13,9 @@ namespace suitescope {
 /*! The result in one short line: "0.4 s behind NetSuite, 5 minutes are allowed". */
 [[nodiscard]] QString rungResultText(const RungResult &result);
 
+/*! More on it, where there is more: the chain of certificates, the leaf's issuer first. */
+[[nodiscard]] QString rungDetailText(const RungResult &result);
+
 struct CauseText
 {
     QString sentence; // "The role lacks the permission REST Web Services"

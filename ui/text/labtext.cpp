@@ -22,6 +22,26 @@ QString secretName(const QString &field)
                                       : LabWords::tr("consumer secret");
 }
 
+QString encodingText(const QString &how)
+{
+    if (how == "plus"_L1)
+        return LabWords::tr(
+            "The blanks in the parameters of the URL were signed as +. They have to "
+            "be %20 before the whole is encoded.");
+    if (how == "twice"_L1)
+        return LabWords::tr(
+            "The parameters of the URL were encoded once too often before they were "
+            "signed.");
+    if (how == "marks"_L1)
+        return LabWords::tr("The characters ! ' ( ) * in the parameters of the URL were not "
+                            "encoded. encodeURIComponent() of JavaScript leaves them out.");
+    if (how == "lower"_L1)
+        return LabWords::tr("The parameters of the URL were encoded with small letters, as %2f. "
+                            "Capitals are due: %2F.");
+    return LabWords::tr("The parameters of the URL were not encoded by themselves before the base "
+                        "string was made. Each name and value is, and then the whole once more.");
+}
+
 } // namespace
 
 QString auditDetailText(AuditDetail detail)
@@ -183,6 +203,11 @@ QString headerDifferenceText(const HeaderVerdict &verdict)
     case QueryNotSigned:
         return LabWords::tr("The parameters of the URL were not signed. They are sorted in among "
                             "the oauth_ ones.");
+    case QueryEncoding:
+        return encodingText(first);
+    case ParametersUnsorted:
+        return LabWords::tr("The parameters were not sorted before they were signed. Those of the "
+                            "URL and the oauth_ ones are sorted together, by name.");
     case RealmSigned:
         return LabWords::tr("The realm was signed. It stands in the header alone.");
     case MethodOther:

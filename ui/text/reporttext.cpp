@@ -5,7 +5,9 @@
 #include "ui/text/reporttext.h"
 
 #include "lib/crypto/certificate.h"
+#include "lib/rest/tlsfacts.h"
 #include "lib/setup/redaction.h"
+#include "lib/setup/sightcount.h"
 #include "ui/text/doctortext.h"
 
 #include <QCoreApplication>
@@ -88,6 +90,21 @@ QString factsTable(const ReportSubject &subject)
     if (facts.lastProven.isValid())
         text += tableRow({ReportWords::tr("Last worked"),
                           facts.lastProven.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)});
+    if (const std::optional<Sight> sight = sightFrom(facts.lastSight)) {
+        const QLocale locale;
+        //: record types: how many are visible, can be listed, can be queried; and the day
+        text += tableRow(
+            {ReportWords::tr("Record types"),
+             ReportWords::tr("%1 visible, %2 in lists, %3 in queries (counted %4)")
+                 .arg(locale.toString(sight->visible), locale.toString(sight->listable()),
+                      locale.toString(sight->queryable()),
+                      sight->counted.toUTC().toString(u"yyyy-MM-dd"_s))});
+    }
+    const RungResult *const features = subject.report.input.rung(RungId::FeaturesAndPermissions);
+    if (features && features->facts.concurrencyLimit)
+        text += tableRow({ReportWords::tr("Requests at the same time"),
+                          ReportWords::tr("%1 in the account")
+                              .arg(QLocale().toString(*features->facts.concurrencyLimit))});
     if (subject.report.refusedSignIns > 0)
         text += tableRow({ReportWords::tr("Refused sign-ins in this check"),
                           QString::number(subject.report.refusedSignIns)});
@@ -99,12 +116,15 @@ QString rungsTable(const QList<RungResult> &rungs)
 {
     QString text = tableHead({ReportWords::tr("Check"), ReportWords::tr("State"),
                               ReportWords::tr("Result"), ReportWords::tr("Time")});
+    QString details;
     for (const RungResult &rung : rungs) {
         const bool ran = isGood(rung) || rung.state == RungState::Failed;
         text += tableRow({rungName(rung.id), rungStateWord(rung.state), rungResultText(rung),
                           ran ? durationText(rung.elapsed) : QString()});
+        if (const QString detail = rungDetailText(rung); !detail.isEmpty())
+            details += u"\n%1.\n"_s.arg(plain(detail));
     }
-    return text;
+    return text + details;
 }
 
 QString bullets(const QString &heading, const QStringList &lines)
@@ -183,8 +203,13 @@ void forgetPeople(ReportSubject &subject)
         rung.facts.entityId.clear();
         if (!rung.facts.recordId.isEmpty())
             rung.facts.recordId = u"…"_s;
-        if (rung.facts.tls.publicAuthority == false)
+        const QString issuer = rung.error ? tlsIssuer(*rung.error) : QString();
+        if (rung.facts.tls.publicAuthority == false || !issuer.isEmpty()) {
             rung.facts.tls.issuers = {ReportWords::tr("[issuer]")};
+            rung.facts.tls.peerName.clear();
+        }
+        if (!issuer.isEmpty())
+            rung.error->detail.replace(issuer, ReportWords::tr("[issuer]"));
     }
     for (QList<Cause> *causes : {&report.causes, &report.remarks}) {
         for (Cause &cause : *causes) {

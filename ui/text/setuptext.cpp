@@ -98,6 +98,21 @@ QString scopeWhy(const QString &scope)
     return {};
 }
 
+QString pasteChangesText(PasteChanges changes)
+{
+    QStringList taken;
+    const auto say = [&](PasteChange change, const QString &words) {
+        if (changes.testFlag(change))
+            taken.append(words);
+    };
+    say(PasteChange::Blanks, SetupText::tr("blanks"));
+    say(PasteChange::LineBreaks, SetupText::tr("line breaks"));
+    say(PasteChange::Invisible, SetupText::tr("invisible characters"));
+    say(PasteChange::Quotes, SetupText::tr("quotes or punctuation"));
+    say(PasteChange::Label, SetupText::tr("a label"));
+    return taken.isEmpty() ? QString() : SetupText::tr("Taken off: %1.").arg(taken.join(u", "_s));
+}
+
 QString shapeText(SecretField field, const ShapeVerdict &verdict)
 {
     switch (verdict.fault) {

@@ -16,4 +16,7 @@ namespace suitescope {
 /*! The line under a secret field: "64 characters, right shape." or what is wrong and what to do. */
 [[nodiscard]] QString shapeText(SecretField field, const ShapeVerdict &verdict);
 
+/*! "Taken off: line breaks, a label." after a paste; empty when nothing was. */
+[[nodiscard]] QString pasteChangesText(PasteChanges changes);
+
 } // namespace suitescope

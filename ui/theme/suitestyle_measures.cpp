@@ -168,7 +168,9 @@ QSize SuiteStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_ItemViewItem: {
         const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
         const bool table = qobject_cast<const QTableView *>(widget);
-        return {own.width(), table ? own.height() : std::max(own.height(), rowHeight)};
+        // Measured without room for kerning: a text of exactly this width is drawn elided.
+        return {own.width() + (table ? space::control : 0),
+                table ? own.height() : std::max(own.height(), rowHeight)};
     }
     case CT_MenuItem: {
         const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);

@@ -38,6 +38,8 @@ class SecretEdit::Line : public QLineEdit
 {
 public:
     std::function<void(const Secret &)> pasteHandler;
+    std::function<void()> undoHandler;
+    std::function<bool()> canUndo;
     QAction *revealAction = nullptr;
 
     using QLineEdit::QLineEdit;
@@ -49,6 +51,8 @@ protected:
             pasteFrom(QClipboard::Clipboard);
         } else if (event->matches(QKeySequence::Copy)) {
             copyOut();
+        } else if (event->matches(QKeySequence::Undo)) {
+            undoHandler(); // the line edit itself keeps no older values
         } else if (event->matches(QKeySequence::Cut)) {
             copyOut();
             if (echoMode() == QLineEdit::Normal && !isReadOnly())
@@ -78,6 +82,9 @@ protected:
     {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->addAction(SecretEdit::tr("&Undo cleaning"), this, [this] { undoHandler(); })
+            ->setEnabled(canUndo());
+        menu->addSeparator();
         menu->addAction(SecretEdit::tr("&Paste"), this,
                         [this] { pasteFrom(QClipboard::Clipboard); })
             ->setEnabled(!isReadOnly());
@@ -119,6 +126,8 @@ SecretEdit::SecretEdit(const QString &label, QWidget *parent)
     m_line->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhHiddenText | Qt::ImhNoPredictiveText
                                 | Qt::ImhNoAutoUppercase);
     m_line->pasteHandler = [this](const Secret &pasted) { takePaste(pasted); };
+    m_line->undoHandler = [this] { undoCleaning(); };
+    m_line->canUndo = [this] { return m_pasted.has_value() && !m_line->isReadOnly(); };
     m_line->revealAction = m_reveal;
     m_reveal->setCheckable(true);
     m_line->addAction(m_reveal, QLineEdit::TrailingPosition);
@@ -134,7 +143,7 @@ SecretEdit::SecretEdit(const QString &label, QWidget *parent)
 
     connect(m_reveal, &QAction::toggled, this, &SecretEdit::applyReveal);
     // textChanged and not textEdited: assistive tools set the text without "editing".
-    connect(m_line, &QLineEdit::textChanged, this, [this] { takeEdit(false); });
+    connect(m_line, &QLineEdit::textChanged, this, [this] { takeEdit({}); });
 }
 
 Secret SecretEdit::value() const
@@ -214,9 +223,10 @@ void SecretEdit::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     setRevealed(false);
+    m_pasted.reset();
 }
 
-void SecretEdit::takeEdit(bool cleaned)
+void SecretEdit::takeEdit(PasteChanges changes)
 {
     if (m_settingText)
         return;
@@ -226,23 +236,44 @@ void SecretEdit::takeEdit(bool cleaned)
     m_line->setText(m_line->text());
     m_line->setCursorPosition(caret);
     m_settingText = false;
-    emit valueEdited(value(), cleaned);
+    m_pasted.reset();
+    emit valueEdited(value(), changes);
 }
 
 void SecretEdit::takePaste(const Secret &pasted)
 {
     const QHash<SecretField, Secret> fields = fieldsInPaste(pasted);
-    if (fields.size() > 1) {
+    const auto halves = halvesInPaste(pasted);
+    if (fields.size() > 1)
         emit fieldsPasted(fields);
-        return;
-    }
+    else if (halves)
+        emit halvesPasted(halves->first, halves->second);
+    else
+        putIn(pasted);
+    const bool unchanged = value() == pasted;
+    m_pasted = unchanged ? std::nullopt : std::optional(pasted);
+}
+
+void SecretEdit::putIn(const Secret &pasted)
+{
     const CleanedValue cleaned = cleanedValue(pasted);
     m_settingText = true;
     if (cleaned.value.size() >= wholeValueLength)
         m_line->selectAll(); // a whole value takes the place of the older one
     m_line->insert(cleaned.value.revealText());
     m_settingText = false;
-    takeEdit(cleaned.changed);
+    takeEdit(cleaned.changes);
+}
+
+void SecretEdit::undoCleaning()
+{
+    if (!m_pasted || m_line->isReadOnly())
+        return;
+    const Secret pasted = *m_pasted;
+    m_settingText = true;
+    m_line->setText(pasted.revealText());
+    m_settingText = false;
+    takeEdit({});
 }
 
 void SecretEdit::applyReveal()

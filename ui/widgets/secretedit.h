@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "lib/crypto/secret.h"
-#include "lib/storage/secretstore.h"
+#include "lib/setup/pastecleaning.h"
 #include "ui/widgets/statuslight.h"
 
 #include <QHash>
@@ -45,10 +44,13 @@ public:
     [[nodiscard]] QLineEdit *lineEdit() const;
 
 signals:
-    /*! The user changed it. \a cleaned: blanks or a label were taken off a pasted value. */
-    void valueEdited(const suitescope::Secret &value, bool cleaned);
+    /*! The user changed it. \a changes: what was taken off a pasted value; Undo puts the value back
+     * as it was pasted. */
+    void valueEdited(const suitescope::Secret &value, suitescope::PasteChanges changes);
     /*! A whole page was pasted; nothing was put into the field. */
     void fieldsPasted(const QHash<suitescope::SecretField, suitescope::Secret> &fields);
+    /*! Two values without labels were pasted at once; nothing was put into the field. */
+    void halvesPasted(const suitescope::Secret &first, const suitescope::Secret &second);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -56,14 +58,17 @@ protected:
 private:
     class Line;
 
-    void takeEdit(bool cleaned);
+    void takeEdit(PasteChanges changes);
     void takePaste(const Secret &pasted);
+    void putIn(const Secret &pasted);
+    void undoCleaning();
     void applyReveal();
 
     Line *m_line = nullptr;
     QAction *m_reveal = nullptr;
     StatusLine *m_message = nullptr;
     bool m_settingText = false;
+    std::optional<Secret> m_pasted; // as it was before it was cleaned, until the next edit
 };
 
 } // namespace suitescope

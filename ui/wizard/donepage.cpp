@@ -11,6 +11,7 @@
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/statuslight.h"
 #include "ui/widgets/tablecelldelegate.h"
 #include "ui/widgets/textlabel.h"
@@ -63,10 +64,14 @@ DonePage::DonePage(WizardContext &theContext)
     buildHeadingRow();
     buildTable();
     body()->addSpacing(space::control);
+    m_olderFiles = new Notice(ToneId::Warn, {}, this);
+    m_olderFiles->setObjectName(u"olderFiles"_s);
+    m_olderFiles->hide();
+    body()->addWidget(m_olderFiles);
     body()->addWidget(m_export);
     addStretch();
     connect(m_export, &EnvExportForm::canWriteChanged, this, &DonePage::canExportChanged);
-    connect(m_export, &EnvExportForm::written, this, &DonePage::environmentFileWritten);
+    connect(m_export, &EnvExportForm::written, this, &DonePage::takeWritten);
 }
 
 void DonePage::buildHeadingRow()
@@ -174,6 +179,40 @@ void DonePage::refresh()
     }
     if (const auto credentials = draft().credentials())
         m_export->setSettings({facts, *credentials});
+    if (m_older.isEmpty() && draft().editedConnection() && !facts.exportedTo.isEmpty()) {
+        m_older = facts.exportedTo;
+        m_export->setPath(m_older.constLast());
+    }
+    showOlderFiles();
+}
+
+// What was written before holds values that NetSuite has forgotten, or will.
+void DonePage::showOlderFiles()
+{
+    m_olderFiles->setVisible(!m_older.isEmpty());
+    if (m_older.isEmpty())
+        return;
+    QStringList names;
+    for (const QString &path : std::as_const(m_older))
+        names += homeShortened(path);
+    const int count = int(names.size());
+    const QString what = draft().isAfterRefresh()
+        ? tr("%n .env file(s) from before the refresh hold(s) what it wiped: %1.", nullptr, count)
+        : tr("%n .env file(s) from before this change hold(s) the earlier values: %1.", nullptr,
+             count);
+    //: %1 is the sentence on the files
+    m_olderFiles->setText(tr("%1 Programs that sign in with that are refused, and five refusals "
+                             "lock the user.")
+                              .arg(what.arg(names.join(", "_L1))));
+}
+
+void DonePage::takeWritten(const QString &path)
+{
+    m_older.removeAll(path);
+    if (!m_older.isEmpty())
+        m_export->setPath(m_older.constLast());
+    showOlderFiles();
+    emit environmentFileWritten(path);
 }
 
 bool DonePage::canExport() const

@@ -13,6 +13,7 @@ class QPushButton;
 namespace suitescope {
 
 class EnvExportForm;
+class Notice;
 class StatusLine;
 
 /*! What is stored and where, the certificate's end as a calendar entry, the .env file. */
@@ -36,6 +37,8 @@ private:
     void buildHeadingRow();
     void buildTable();
     void fillTable();
+    void showOlderFiles();
+    void takeWritten(const QString &path);
     void saveCalendar();
     void writeCalendar(const QString &path);
 
@@ -44,6 +47,8 @@ private:
     StatusLine *m_calendarStatus = nullptr;
     QStandardItemModel *m_places = nullptr;
     QTableView *m_table = nullptr;
+    Notice *m_olderFiles = nullptr;
+    QStringList m_older; // .env files with the values from before
     EnvExportForm *m_export = nullptr;
 };
 

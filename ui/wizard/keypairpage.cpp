@@ -4,9 +4,13 @@
 #include "ui/wizard/keypairpage.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/keyinventory.h"
 #include "ui/keys/keyform.h"
+#include "ui/keys/keypicker.h"
+#include "ui/keys/keyreader.h"
 #include "ui/keys/keysummary.h"
 #include "ui/text/errortext.h"
+#include "ui/theme/segments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/innetsuitestrip.h"
 #include "ui/widgets/notice.h"
@@ -31,7 +35,7 @@ KeyPairPage::KeyPairPage(WizardContext &theContext)
     setWords(tr("Key pair"),
              tr("NetSuite gets the certificate; the private key stays on this "
                 "computer and signs in for you."));
-    m_stack->addWidget(m_form);
+    m_stack->addWidget(buildWays());
     m_stack->addWidget(buildDone());
     body()->addWidget(m_stack, 1);
     InNetSuiteStrip *strip = addStrip(MenuPageId::M2mSetup);
@@ -40,6 +44,40 @@ KeyPairPage::KeyPairPage(WizardContext &theContext)
         tr("needed in step %1").arg(context().numberOf(SetupStep::CertificateMapping)));
     connect(m_form, &KeyForm::keyPairReady, this, &KeyPairPage::takeKeyPair);
     connect(m_form, &KeyForm::busyChanged, this, &QWizardPage::completeChanged);
+}
+
+QWidget *KeyPairPage::buildWays()
+{
+    auto *page = new QWidget(this);
+    auto *ways = new QStackedWidget(page);
+    QStringList words{tr("Generate"), tr("Import")};
+    m_reader = new KeyReader(KeyReader::Purpose::Use, context().clock, ways);
+    ways->addWidget(m_form);
+    ways->addWidget(m_reader);
+    connect(m_reader, &KeyReader::used, this, &KeyPairPage::takeKeyPair);
+    if (!context().isRehearsal()) {
+        m_picker = new KeyPicker(context().secrets, context().clock, ways);
+        ways->addWidget(m_picker);
+        words += tr("From Keys");
+        connect(m_picker, &KeyPicker::used, this, &KeyPairPage::takeKeyPair);
+    }
+    auto *choice = new SegmentedControl(words, page);
+    choice->setObjectName(u"keyWay"_s);
+    connect(choice, &SegmentedControl::currentChanged, ways, &QStackedWidget::setCurrentIndex);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::group);
+    column->addWidget(choice, 0, Qt::AlignLeft);
+    column->addWidget(ways, 1);
+    return page;
+}
+
+void KeyPairPage::offerKnown()
+{
+    const QList<KnownKeyPair> known = knownKeyPairs(draft().connections());
+    m_reader->setKnown(known);
+    if (m_picker)
+        m_picker->offer(known);
 }
 
 QWidget *KeyPairPage::buildDone()
@@ -83,6 +121,7 @@ void KeyPairPage::refresh()
         const AccountId account = draft().account();
         m_form->setCommonName(account.isNull() ? u"suitescope"_s
                                                : u"suitescope-"_s + account.hostLabel());
+        offerKnown();
         m_stack->setCurrentIndex(0);
     } else {
         showKey();
@@ -153,9 +192,7 @@ void KeyPairPage::showKey()
                                                             : tr("Key pair ready"));
         m_notice->setText(draft().certificate().isNull()
                               ? tr("Its certificate is not kept here. %1").arg(where)
-                              : QStringList{tr("%1. %2").arg(when, where), m_form->remark()}
-                                    .join(u' ')
-                                    .trimmed());
+                              : tr("%1. %2").arg(when, where));
     }
     m_stack->setCurrentIndex(1);
 }

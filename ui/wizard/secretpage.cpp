@@ -12,6 +12,7 @@
 #include "ui/widgets/secretedit.h"
 #include "ui/wizard/wizardcontext.h"
 
+#include <QKeySequence>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -42,9 +43,11 @@ SecretEdit *SecretPage::addField(SecretField field, const QString &label, const 
     entry.hint = hint;
     m_entries.insert(field, entry);
     m_order.append(field);
-    connect(edit, &SecretEdit::valueEdited, this,
-            [this, field](const Secret &value, bool cleaned) { take(field, value, cleaned); });
+    connect(
+        edit, &SecretEdit::valueEdited, this,
+        [this, field](const Secret &value, PasteChanges changes) { take(field, value, changes); });
     connect(edit, &SecretEdit::fieldsPasted, this, &SecretPage::takeAll);
+    connect(edit, &SecretEdit::halvesPasted, this, &SecretPage::takeHalves);
     return edit;
 }
 
@@ -74,11 +77,11 @@ void SecretPage::refresh()
     }
 }
 
-void SecretPage::take(SecretField field, const Secret &value, bool cleaned)
+void SecretPage::take(SecretField field, const Secret &value, PasteChanges changes)
 {
     Entry &entry = m_entries[field];
     entry.keeping = Keeping::Underway;
-    entry.cleaned = cleaned;
+    entry.changes = changes;
     entry.error.reset();
     if (m_pasted)
         m_pasted->hide();
@@ -104,15 +107,43 @@ void SecretPage::takeAll(const QHash<SecretField, Secret> &fields)
         if (!fields.contains(field))
             continue;
         m_entries[field].edit->setValue(fields.value(field));
-        take(field, fields.value(field), false);
+        take(field, fields.value(field), {});
         names.append(secretFieldName(field));
     }
+    if (names.isEmpty())
+        sayPasted(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
+    else
+        sayPasted(ToneId::Ok, tr("Taken from the pasted text: %1.").arg(names.join(", "_L1)));
+}
+
+// NetSuite shows the public half above the secret one, and so do the fields here.
+void SecretPage::takeHalves(const Secret &first, const Secret &second)
+{
+    const SecretField upper = m_order.first();
+    if (upper == SecretField::CertificateId) {
+        sayPasted(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
+        return;
+    }
+    QHash<SecretField, Secret> fields{{upper, first}};
+    if (m_order.size() > 1)
+        fields.insert(m_order.at(1), second);
+    takeAll(fields);
+    sayPasted(ToneId::Ok,
+              m_order.size() > 1
+                  ? tr("Two values were pasted at once. The first was taken as %1, the second as "
+                       "%2.")
+                        .arg(secretFieldName(upper), secretFieldName(m_order.at(1)))
+                  : tr("Two values were pasted at once. The first was taken as %1; the other one "
+                       "is not needed.")
+                        .arg(secretFieldName(upper)));
+}
+
+void SecretPage::sayPasted(ToneId tone, const QString &words)
+{
     if (!m_pasted)
         return;
-    if (names.isEmpty())
-        m_pasted->say(ToneId::Warn, tr("What was pasted holds none of the values of this page."));
-    else
-        m_pasted->say(ToneId::Ok, tr("Taken from the pasted text: %1.").arg(names.join(", "_L1)));
+    m_pasted->say(tone, words);
+    m_pasted->show();
 }
 
 void SecretPage::show(SecretField field)
@@ -125,10 +156,16 @@ void SecretPage::show(SecretField field)
     }
     const ShapeVerdict verdict = shapeOf(field, value, draft().secrets());
     const QString words = shapeText(field, verdict);
+    const QString taken = pasteChangesText(entry.changes);
+    const auto withTaken = [&taken](const QString &text) {
+        const QString undo = QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText);
+        //: %1: "64 characters, right shape. Kept in …", %2: "Taken off: blanks.", %3 a shortcut
+        return taken.isEmpty() ? text : tr("%1 %2 Undo with %3.").arg(text, taken, undo);
+    };
     if (entry.keeping == Keeping::Failed && entry.error) {
         entry.edit->showBad(tr("Not kept: %1").arg(errorText(*entry.error).joined()));
     } else if (verdict.fault != ShapeFault::None) {
-        entry.edit->showBad(words);
+        entry.edit->showBad(withTaken(words));
     } else if (entry.keeping == Keeping::Underway) {
         entry.edit->showGood(words);
     } else {
@@ -136,8 +173,7 @@ void SecretPage::show(SecretField field)
             ? tr("Kept in %1.").arg(context().secrets.displayName())
             : tr("Kept in memory.");
         //: %1 says that the value has the right shape, %2 where it is kept
-        const QString both = tr("%1 %2").arg(words, kept);
-        entry.edit->showGood(entry.cleaned ? tr("%1 Blanks were taken off.").arg(both) : both);
+        entry.edit->showGood(withTaken(tr("%1 %2").arg(words, kept)));
     }
 }
 

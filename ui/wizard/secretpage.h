@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "lib/setup/pastecleaning.h"
+#include "ui/theme/theme.h"
 #include "ui/wizard/setuppage.h"
 
 #include <QHash>
@@ -37,12 +39,14 @@ private:
         SecretEdit *edit = nullptr;
         QString hint;
         Keeping keeping = Keeping::Kept;
-        bool cleaned = false;
+        PasteChanges changes;
         std::optional<Error> error;
     };
 
-    void take(SecretField field, const Secret &value, bool cleaned);
+    void take(SecretField field, const Secret &value, PasteChanges changes);
     void takeAll(const QHash<SecretField, Secret> &fields);
+    void takeHalves(const Secret &first, const Secret &second);
+    void sayPasted(ToneId tone, const QString &words);
     void show(SecretField field);
     using SetupPage::show;
 

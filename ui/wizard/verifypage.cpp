@@ -5,9 +5,11 @@
 
 #include "lib/base/async.h"
 #include "lib/setup/checkrecord.h"
+#include "ui/doctor/auditdialog.h"
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/reportdialog.h"
+#include "ui/doctor/signaturelabdialog.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
@@ -31,6 +33,12 @@ namespace {
 
 constexpr int dangerousRefusals = 4; // one more locks the user
 
+void openDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 } // namespace
 
 VerifyPage::VerifyPage(WizardContext &theContext)
@@ -48,6 +56,7 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the keyboard, and scrolls into sight
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_ladder);
     scroll->viewport()->setAutoFillBackground(false);
@@ -67,6 +76,10 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     connect(m_ladder, &LadderView::tryAgainWanted, this, &VerifyPage::start);
     connect(m_ladder, &LadderView::stepWanted, &context(), &WizardContext::stepWanted);
     connect(m_ladder, &LadderView::pageWanted, this, &VerifyPage::openPage);
+    connect(m_ladder, &LadderView::auditTrailWanted, this,
+            [this] { openDialog(new AuditDialog(draft().method(), this)); });
+    connect(m_ladder, &LadderView::labWanted, this, &VerifyPage::openLab);
+    m_ladder->card()->setLabOffered(true);
     connect(&context(), &WizardContext::urlsChanged, this, [this] {
         if (isVisible() && !m_tried)
             refresh();
@@ -219,10 +232,16 @@ void VerifyPage::openReport()
     const auto urls = context().urls();
     if (!m_report || !m_tried)
         return;
-    auto *dialog = new ReportDialog(
-        {m_tried->facts, urls ? urls->suiteTalk().authority() : QString(), *m_report, {}}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    openDialog(new ReportDialog(
+        {m_tried->facts, urls ? urls->suiteTalk().authority() : QString(), *m_report, {}}, this));
+}
+
+void VerifyPage::openLab()
+{
+    const auto urls = context().urls();
+    const auto credentials = draft().credentials();
+    if (urls && credentials)
+        openDialog(new SignatureLabDialog(*credentials, *urls, context().clock, this));
 }
 
 void VerifyPage::openPage(MenuPageId page)

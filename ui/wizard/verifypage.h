@@ -53,6 +53,7 @@ private:
     void showState();
     void openPage(MenuPageId page);
     void openReport();
+    void openLab();
     void takeFinished(const Result<Connection> &connection);
 
     LadderView *m_ladder = nullptr;

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/crypto/keybundle.h"
 #include "lib/crypto/keyexport.h"
 #include "lib/crypto/keyreading.h"
 #include "tests/support/testmain.h"
@@ -62,7 +61,6 @@ private slots:
 
     void surroundingsDoNotMatter_data();
     void surroundingsDoNotMatter();
-    void bundlesAreReadInTheSameForms();
     void placesAreNamed();
     void refusalsAreNamed_data();
     void refusalsAreNamed();
@@ -148,20 +146,6 @@ void KeyReadingTest::surroundingsDoNotMatter()
     QCOMPARE(object.line, line);
     QVERIFY(object.isAccepted());
     QVERIFY(object.verdicts.isEmpty());
-}
-
-// What the wizard takes is no less than what the Keys place shows.
-void KeyReadingTest::bundlesAreReadInTheSameForms()
-{
-    const QByteArray pem = m_key.toPkcs8Pem().value().revealBytes();
-    for (const QByteArray &data :
-         {m_key.toJwk().value().revealBytes(),
-          utf16(QString::fromLatin1(pem + m_certificate.toPem()), QStringConverter::Utf16LE, true),
-          m_key.toPkcs8Der().value().revealBytes().toBase64()}) {
-        const Result<KeyBundle> bundle = KeyBundle::read(Secret(QByteArrayView(data)));
-        QVERIFY(bundle.has_value());
-        QCOMPARE(bundle->key.publicKeyDer(), m_key.publicKeyDer());
-    }
 }
 
 void KeyReadingTest::placesAreNamed()

@@ -6,7 +6,11 @@
 
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkReply>
 #include <QRegularExpression>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -47,6 +51,8 @@ private slots:
     void theCapHolds_data();
     void theCapHolds();
     void aCapOfExactlyTheLengthIsEnough();
+    void stoppingAnAnswerThatIsHereIsQuiet_data();
+    void stoppingAnAnswerThatIsHereIsQuiet();
     void silenceTimesOut();
     void nobodyThereIsOffline();
     void cookiesAreNeitherKeptNorSent();
@@ -300,6 +306,50 @@ void HttpTransportTest::aCapOfExactlyTheLengthIsEnough()
     Request request = m_bench->get();
     request.largestAnswer = body.size();
     QVERIFY(m_bench->sent(request));
+}
+
+// What Qt's network thread has already said of an answer comes after we have lost interest; Qt
+// warns when it meets an error that was made here meanwhile.
+void HttpTransportTest::stoppingAnAnswerThatIsHereIsQuiet_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<bool>("goesAway");
+    const auto row = [](const char *name, const QByteArray &body, qsizetype length, bool goesAway) {
+        QTest::newRow(name) << "HTTP/1.1 401 Scripted\r\nWWW-Authenticate: OAuth realm=\"x\"\r\n"
+                               "Content-Type: application/json\r\nContent-Length: "
+                + QByteArray::number(length) + "\r\n\r\n"
+                + body << goesAway;
+    };
+    row("nobody waits for it", "{}"_ba, 2, true);
+    const QByteArray page(1024 * 1024 + 2, 'x');
+    row("announced as too long", page, page.size(), false);
+}
+
+void HttpTransportTest::stoppingAnAnswerThatIsHereIsQuiet()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(bool, goesAway);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QFuture<Result<Response>> future;
+    connect(&server, &QTcpServer::newConnection, &server, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&, socket] {
+            socket->readAll();
+            socket->write(answer);
+            socket->waitForBytesWritten();
+            QThread::msleep(50); // the network thread reads it while this one does not listen
+            if (goesAway)
+                m_bench->transport.reset();
+        });
+    });
+    future = m_bench->transport->send(
+        Request::get(QUrl(u"http://127.0.0.1:%1/"_s.arg(server.serverPort()))));
+    QTRY_VERIFY(future.isFinished());
+    QCOMPARE(future.isCanceled(), goesAway);
+    if (!goesAway)
+        QCOMPARE(future.result().error().kind, ErrorKind::Unauthorized);
+    QTRY_VERIFY(m_bench->network.findChildren<QNetworkReply *>().isEmpty());
 }
 
 void HttpTransportTest::silenceTimesOut()

@@ -7,6 +7,8 @@
 #include "setupvalues.h"
 #include "tests/support/scriptedtransport.h"
 
+#include <QTest>
+
 #include <memory>
 
 namespace suitescope {
@@ -127,6 +129,23 @@ inline Doctor::Subject tbaSubject()
     subject.credentials
         = TbaCredentials{u"7304182"_s, hexValue('1'), hexValue('2'), hexValue('3'), hexValue('4')};
     return subject;
+}
+
+/*! One run before that account. */
+inline DoctorReport runDoctor(Account &account, const Doctor::Subject &subject)
+{
+    Doctor doctor(account.transport, ServiceUrls(subject.facts.account), subject,
+                  [] { return now; });
+    DoctorReport report;
+    bool done = false;
+    QObject::connect(&doctor, &Doctor::finished, &doctor, [&](const DoctorReport &finished) {
+        report = finished;
+        done = true;
+    });
+    doctor.start();
+    if (!QTest::qWaitFor([&done] { return done; }))
+        QTest::qFail("the doctor did not finish", __FILE__, __LINE__);
+    return report;
 }
 
 inline M2mCredentials &m2mOf(Doctor::Subject &subject)

@@ -172,6 +172,18 @@ void AssertionLabTest::theFirstDifferenceIsFound_data()
     text("right", good, Difference::None);
     text("in a header", "Authorization: Bearer " + good, Difference::None);
     text("over lines", QByteArray(good).insert(20, "\n  "), Difference::None);
+    text("invisible characters", "\xEF\xBB\xBF" + QByteArray(good).insert(30, "\xE2\x80\x8B"),
+         Difference::None);
+    text("in quotes with a comma", "  \"" + good + "\",\n", Difference::None);
+    text("as JSON", "{\"client_assertion\": \"" + good + "\", \"grant_type\": \"client\"}",
+         Difference::None);
+    text("a whole curl command",
+         "curl -X POST 'https://1234567-sb1.suitetalk.api.netsuite.com/token' \\\n"
+         "  -d 'grant_type=client_credentials' \\\n  --data-urlencode 'client_assertion="
+             + good + "' \\\n  -H 'Accept: application/json'",
+         Difference::None);
+    text("curl without quotes", "curl -d client_assertion=" + good + " https://x.example/token",
+         Difference::None);
     text("nothing", "", Difference::NotAJwt, {u"1"_s});
     text("five parts", "a.b.c.d.e", Difference::NotAJwt, {u"5"_s});
     text("padding", message + raw.toBase64(), Difference::NotUrlSafe, {u"signature"_s});

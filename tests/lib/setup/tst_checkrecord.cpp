@@ -73,6 +73,8 @@ RungResult everythingLearnt()
     facts.localFaults = {LocalFault::BadShape, LocalFault::SameValueTwice};
     facts.field = SecretField::TokenId;
     facts.concurrencyLimit = 15;
+    facts.unreservedLimit = 10;
+    facts.integrationLimit = 5;
     facts.missingScopes = {u"restlets"_s};
     facts.auditReadable = false;
     facts.mappingListed = true;

@@ -27,6 +27,7 @@ private slots:
     void anUnreadableSecretIsACause();
     void whatFailsTogetherIsJudgedTogether();
     void theBudgetIsRespected();
+    void connectionsOfOneUserShareTheBudget();
     void itRunsAgain();
     void aListenerMayStopAll();
     void goingAwayMeanwhileIsSafe();
@@ -76,7 +77,10 @@ CheckRound &CheckRoundTest::make(const QList<Connection> &connections)
             return;
         }
         CheckAccess found{ServiceUrls(facts.account), tbaSubject().credentials, m_unreadable};
-        std::get<TbaCredentials>(*found.credentials).realm = facts.account.realm();
+        auto &values = std::get<TbaCredentials>(*found.credentials);
+        values.realm = facts.account.realm();
+        if (facts.id == "b"_L1)
+            values.tokenId = hexValue('7');
         if (m_unreadable)
             found.credentials.reset();
         answer(found);
@@ -211,6 +215,39 @@ void CheckRoundTest::theBudgetIsRespected()
         QVERIFY(authorization.isEmpty());
     m_round.reset(); // before its budget
     m_budget.reset();
+}
+
+// Two tokens of one user, both refused, checked together again and again, over restarts.
+void CheckRoundTest::connectionsOfOneUserShareTheBudget()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"sign-ins.json"_s);
+    m_account->instead.insert(u"/services/"_s, Account::error(401, invalidLogin));
+    m_account->instead.insert(u"restlet.nl"_s, Account::error(401, invalidLogin));
+    QList<Connection> both{connection(u"a"_s, u"7304182"_s), connection(u"b"_s, u"7304182"_s)};
+    for (Connection &one : both) {
+        one.proof = ProofState::NeverProven; // so that a second question may tell more
+        one.lastProven = {};
+    }
+    for (int restart = 0; restart < 4; ++restart) {
+        m_budget = std::make_unique<SignInBudget>(file, [] { return now; });
+        CheckRound &round = make(both);
+        QSignalSpy finished(&round, &CheckRound::finished);
+        round.start();
+        QTRY_COMPARE(finished.size(), 1);
+        for (const CheckRound::Entry &entry : round.entries())
+            QVERIFY(!entry.report.isProven());
+        if (restart == 3) {
+            for (const CheckRound::Entry &entry : round.entries())
+                QCOMPARE(entry.report.causes.first().id, CauseId::SignInsPaused);
+        }
+        m_round.reset(); // before its budget
+        m_budget.reset();
+    }
+    const std::vector<QByteArray> &sent = m_account->transport.authorizations;
+    QCOMPARE(std::count_if(sent.cbegin(), sent.cend(),
+                           [](const QByteArray &header) { return !header.isEmpty(); }),
+             SignInBudget::inWindow);
 }
 
 void CheckRoundTest::itRunsAgain()

@@ -32,12 +32,10 @@ private slots:
     void tokenFailuresHaveTheirCause();
     void theClockStopsBeforeTheSignIn();
     void oneRefusedSignInIsEnough();
-    void afterAFailureTheCertificateIsStillTold();
     void unreadableFeaturesAreNoFault();
     void unknownColumnsAreTriedDifferently();
     void missingDataPermissionsWarn();
     void theRestletScopeIsReadFromTheToken();
-    void anEndingCertificateWarns();
     void stoppingCancelsCleanly_data();
     void stoppingCancelsCleanly();
     void aListenerMayStop();
@@ -46,7 +44,10 @@ private slots:
     void aProxyNeedNotKnowTheDiscovery();
 
 private:
-    [[nodiscard]] DoctorReport run(const Doctor::Subject &subject);
+    [[nodiscard]] DoctorReport run(const Doctor::Subject &subject)
+    {
+        return runDoctor(*m_account, subject);
+    }
 
     std::unique_ptr<Account> m_account;
 };
@@ -55,22 +56,6 @@ void DoctorTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
     m_account = std::make_unique<Account>();
-}
-
-DoctorReport DoctorTest::run(const Doctor::Subject &subject)
-{
-    Doctor doctor(m_account->transport, ServiceUrls(subject.facts.account), subject,
-                  [] { return now; });
-    DoctorReport report;
-    bool done = false;
-    connect(&doctor, &Doctor::finished, &doctor, [&](const DoctorReport &finished) {
-        report = finished;
-        done = true;
-    });
-    doctor.start();
-    if (!QTest::qWaitFor([&done] { return done; }))
-        QTest::qFail("the doctor did not finish", __FILE__, __LINE__);
-    return report;
 }
 
 void DoctorTest::aGoodCertificateConnectionIsProven()
@@ -349,14 +334,6 @@ void DoctorTest::oneRefusedSignInIsEnough()
     QCOMPARE(run(m2mSubject()).refusedSignIns, 1);
 }
 
-void DoctorTest::afterAFailureTheCertificateIsStillTold()
-{
-    m_account->instead.insert(u"/token"_s, Account::error(400, R"({"error":"invalid_grant"})"));
-    const DoctorReport report = run(m2mSubject());
-    QCOMPARE(report.rungs.last().facts.daysLeft, std::optional(475));
-    QCOMPARE(report.rungs.last().state, RungState::Passed);
-}
-
 void DoctorTest::unreadableFeaturesAreNoFault()
 {
     m_account->instead.insert(u"companyfeaturesetup"_s, Account::error(403, "{}"));
@@ -395,18 +372,6 @@ void DoctorTest::theRestletScopeIsReadFromTheToken()
     m_account->scopes = R"(["rest_webservices","restlets"])";
     report = run(subject);
     QCOMPARE(report.rungs.at(int(RungId::RestletScope)).state, RungState::Passed);
-}
-
-void DoctorTest::anEndingCertificateWarns()
-{
-    const KeyAndCertificate pair = makeKey(KeyAlgorithm::EcP256, now.addDays(-40), 99);
-    Doctor::Subject subject = m2mSubject();
-    subject.facts.certificatePem = pair.certificate.toPem();
-    m2mOf(subject).key = pair.key;
-    const DoctorReport report = run(subject);
-    QCOMPARE(report.rungs.last().state, RungState::Warned);
-    QCOMPARE(report.rungs.last().facts.daysLeft, std::optional(59));
-    QVERIFY(report.isProven());
 }
 
 void DoctorTest::stoppingCancelsCleanly_data()

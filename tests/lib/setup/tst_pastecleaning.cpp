@@ -29,6 +29,8 @@ private slots:
     void valuesAreCleaned();
     void fieldsAreFound_data();
     void fieldsAreFound();
+    void halvesAreToldApart_data();
+    void halvesAreToldApart();
     void oneValueIsNoPage();
     void shapesAreJudged_data();
     void shapesAreJudged();
@@ -41,28 +43,50 @@ void PasteCleaningTest::valuesAreCleaned_data()
 {
     QTest::addColumn<QString>("pasted");
     QTest::addColumn<QString>("expected");
-    QTest::newRow("untouched") << hex << hex;
-    QTest::newRow("blanks around") << u"  "_s + hex + u"\t\r\n"_s << hex;
-    QTest::newRow("no-break space") << u"\u00A0"_s + hex + u"\u00A0"_s << hex;
-    QTest::newRow("zero width") << u"\uFEFF"_s + hex.left(10) + u"\u200B"_s + hex.mid(10) << hex;
-    QTest::newRow("soft hyphen") << hex.left(10) + u"\u00AD"_s + hex.mid(10) << hex;
-    QTest::newRow("broken over two lines") << hex.left(30) + u"\n  "_s + hex.mid(30) << hex;
-    QTest::newRow("double quotes") << u'"' + hex + u'"' << hex;
-    QTest::newRow("typographic quotes") << u"\u201C"_s + hex + u"\u201D"_s << hex;
-    QTest::newRow("angle brackets") << u'<' + hex + u'>' << hex;
-    QTest::newRow("label") << u"Client ID: "_s + hex << hex;
-    QTest::newRow("label on the line above") << u"CONSUMER KEY / CLIENT ID\n"_s + hex << hex;
-    QTest::newRow("label without a colon") << u"Token Secret "_s + hex << hex;
-    QTest::newRow("variable") << u"NETSUITE_TOKEN_ID="_s + hex << hex;
-    QTest::newRow("exported, quoted") << u"export NETSUITE_TOKEN_ID='"_s + hex + u"'"_s << hex;
-    QTest::newRow("json member") << u"\"tokenId\": \""_s + hex + u"\","_s << hex;
-    QTest::newRow("certificate ID keeps its first sign") << u" "_s + certificateId << certificateId;
+    QTest::addColumn<PasteChanges>("changes");
+    constexpr PasteChange blanks = PasteChange::Blanks;
+    constexpr PasteChange lines = PasteChange::LineBreaks;
+    constexpr PasteChange invisible = PasteChange::Invisible;
+    constexpr PasteChange quotes = PasteChange::Quotes;
+    constexpr PasteChange aLabel = PasteChange::Label;
+    QTest::newRow("untouched") << hex << hex << PasteChanges();
+    QTest::newRow("blanks around") << u"  "_s + hex + u"\t\r\n"_s << hex << (blanks | lines);
+    QTest::newRow("no-break space")
+        << u"\u00A0"_s + hex + u"\u00A0"_s << hex << PasteChanges(blanks);
+    QTest::newRow("zero width") << u"\uFEFF"_s + hex.left(10) + u"\u200B"_s + hex.mid(10) << hex
+                                << PasteChanges(invisible);
+    QTest::newRow("soft hyphen") << hex.left(10) + u"\u00AD"_s + hex.mid(10) << hex
+                                 << PasteChanges(invisible);
+    QTest::newRow("broken over two lines")
+        << hex.left(30) + u"\n  "_s + hex.mid(30) << hex << (blanks | lines);
+    QTest::newRow("double quotes") << u'"' + hex + u'"' << hex << PasteChanges(quotes);
+    QTest::newRow("typographic quotes")
+        << u"\u201C"_s + hex + u"\u201D"_s << hex << PasteChanges(quotes);
+    QTest::newRow("angle brackets") << u'<' + hex + u'>' << hex << PasteChanges(quotes);
+    QTest::newRow("label") << u"Client ID: "_s + hex << hex << PasteChanges(aLabel);
+    QTest::newRow("label on the line above")
+        << u"CONSUMER KEY / CLIENT ID\n"_s + hex << hex << PasteChanges(aLabel);
+    QTest::newRow("label without a colon")
+        << u"Token Secret "_s + hex << hex << PasteChanges(aLabel);
+    QTest::newRow("variable") << u"NETSUITE_TOKEN_ID="_s + hex << hex << PasteChanges(aLabel);
+    QTest::newRow("exported, quoted")
+        << u"export NETSUITE_TOKEN_ID='"_s + hex + u"'"_s << hex << (aLabel | quotes);
+    QTest::newRow("json member") << u"\"tokenId\": \""_s + hex + u"\","_s << hex
+                                 << (aLabel | quotes);
+    QTest::newRow("certificate ID keeps its first sign")
+        << u" "_s + certificateId << certificateId << PasteChanges(blanks);
     QTest::newRow("labelled certificate ID")
-        << u"Certificate ID: "_s + certificateId << certificateId;
-    QTest::newRow("key keeps its lines") << u"  "_s + pem + u"\n\n"_s << pem;
-    QTest::newRow("key in a variable") << u"NETSUITE_PRIVATE_KEY=\""_s + pem + u"\""_s << pem;
-    QTest::newRow("nothing") << u"  \n"_s << QString();
-    QTest::newRow("only a label") << u"Client ID:"_s << QString();
+        << u"Certificate ID: "_s + certificateId << certificateId << PasteChanges(aLabel);
+    QTest::newRow("key keeps its lines") << u"  "_s + pem + u"\n\n"_s << pem << (blanks | lines);
+    QTest::newRow("key in a variable")
+        << u"NETSUITE_PRIVATE_KEY=\""_s + pem + u"\""_s << pem << (aLabel | quotes);
+    QTest::newRow("nothing") << u"  \n"_s << QString() << (blanks | lines);
+    QTest::newRow("only a label") << u"Client ID:"_s << QString() << PasteChanges(aLabel);
+    QTest::newRow("marks of writing direction")
+        << u"\u2066"_s + hex + u"\u2069"_s << hex << PasteChanges(invisible);
+    QTest::newRow("everything at once")
+        << u"\u200B Client ID:\t\u201C"_s + hex.left(30) + u"\r\n"_s + hex.mid(30) + u"\u201D;\n"_s
+        << hex << (blanks | lines | invisible | quotes | aLabel);
 }
 
 void PasteCleaningTest::valuesAreCleaned()
@@ -71,8 +95,9 @@ void PasteCleaningTest::valuesAreCleaned()
     QFETCH(QString, expected);
     const CleanedValue cleaned = cleanedValue(Secret(pasted));
     QCOMPARE(cleaned.value.revealText(), expected);
-    QCOMPARE(cleaned.changed, pasted != expected);
-    QVERIFY(!cleanedValue(cleaned.value).changed); // clean stays clean
+    QFETCH(PasteChanges, changes);
+    QCOMPARE(cleaned.changes, changes);
+    QVERIFY(!cleanedValue(cleaned.value).changes); // clean stays clean
 }
 
 void PasteCleaningTest::fieldsAreFound_data()
@@ -113,6 +138,33 @@ void PasteCleaningTest::fieldsAreFound()
     const QHash<SecretField, Secret> found = fieldsInPaste(Secret(pasted));
     QCOMPARE(found.value(SecretField(first)).revealText(), hex);
     QCOMPARE(found.value(SecretField(second)).revealText(), other);
+}
+
+void PasteCleaningTest::halvesAreToldApart_data()
+{
+    QTest::addColumn<QString>("pasted");
+    QTest::addColumn<bool>("two");
+    QTest::newRow("one below the other") << u" "_s + hex + u"\r\n"_s + other + u"\n"_s << true;
+    QTest::newRow("from a table") << hex + u'\t' + other << true;
+    QTest::newRow("with a colon") << hex + u':' + other << true;
+    QTest::newRow("with a comma") << hex + u", "_s + other << true;
+    QTest::newRow("one") << hex << false;
+    QTest::newRow("one in two lines") << hex.left(32) + u'\n' + hex.mid(32) << false;
+    QTest::newRow("nothing between") << hex + other << false;
+    QTest::newRow("three") << hex + u'\n' + other + u'\n' + hex << false;
+    QTest::newRow("a certificate ID") << hex + u'\n' + certificateId << false;
+}
+
+void PasteCleaningTest::halvesAreToldApart()
+{
+    QFETCH(QString, pasted);
+    QFETCH(bool, two);
+    const auto halves = halvesInPaste(Secret(pasted));
+    QCOMPARE(halves.has_value(), two);
+    if (!two)
+        return;
+    QCOMPARE(halves->first.revealText(), hex);
+    QCOMPARE(halves->second.revealText(), other);
 }
 
 void PasteCleaningTest::oneValueIsNoPage()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/setup/signaturelab.h"
+#include "lib/setup/pastedrequest.h"
 #include "tests/support/testmain.h"
 
 #include "lib/crypto/digest.h"
@@ -82,7 +82,11 @@ private slots:
     void theFirstDifferenceIsFound();
     void otherSignersAreSeenThrough_data();
     void otherSignersAreSeenThrough();
+    void encodingsOfOthersAreSeenThrough_data();
+    void encodingsOfOthersAreSeenThrough();
     void anOldHeaderIsRightAllTheSame();
+    void theRequestOfACommandIsFound_data();
+    void theRequestOfACommandIsFound();
 };
 
 void SignatureLabTest::publishedSignaturesComeOut_data()
@@ -167,6 +171,24 @@ void SignatureLabTest::theFirstDifferenceIsFound_data()
     row("right", goodHeader(), Difference::None);
     row("with its name", "Authorization: " + goodHeader(), Difference::None);
     row("from curl", "-H 'Authorization: " + goodHeader() + "'", Difference::None);
+    row("from curl for Windows",
+        "-H \"Authorization: " + QByteArray(goodHeader()).replace("\"", "\\\"") + "\"",
+        Difference::None);
+    row("a whole curl command",
+        "curl -X POST 'https://123456.suitetalk.api.netsuite.com/services/rest/query/v1/suiteql"
+        "?limit=5&offset=10' \\\n  -H 'Prefer: transient' -H 'Authorization: "
+            + goodHeader() + "' \\\n  -d '{\"q\": \"SELECT 1\"}'",
+        Difference::None);
+    row("a whole request",
+        "POST /services/rest/query/v1/suiteql?limit=5&offset=10 HTTP/1.1\r\n"
+        "Host: 123456.suitetalk.api.netsuite.com\r\nAuthorization: "
+            + goodHeader() + "\r\nPrefer: transient\r\n\r\n{\"q\":\"SELECT 1\"}",
+        Difference::None);
+    row("invisible characters", "\xEF\xBB\xBF" + with("oauth_token", "oauth_\xE2\x80\x8Btoken"),
+        Difference::None);
+    row("a comma at the end", goodHeader() + ",", Difference::None);
+    row("no comma between", with("\", oauth_nonce", "\" oauth_nonce"), Difference::Malformed,
+        {u"oauth_nonce"_s});
     row("over lines", QByteArray(goodHeader()).replace(", ", ",\n   "), Difference::None);
     row("another order", with("realm=\"123456\", ", "") + ", realm=\"123456\"", Difference::None);
     row("without version", with("oauth_version=\"1.0\", ", ""), Difference::SignatureWrong);
@@ -243,6 +265,10 @@ void SignatureLabTest::otherSignersAreSeenThrough_data()
     row("upper case", consumerSecret.toUpper() + "&" + tokenSecret, Difference::SecretSpelling,
         {u"consumer_secret"_s});
     row("another secret", consumerSecret + "&" + QByteArray(64, '1'), Difference::SignatureWrong);
+    row("one letter of a secret", QByteArray(right).replace("b5&", "b4&"),
+        Difference::SignatureWrong);
+    QTest::newRow("path in upper case") << right << QByteArray(base).replace("suiteql", "SuiteQL")
+                                        << Difference::SignatureWrong << QStringList();
     QTest::newRow("query left out")
         << right << QByteArray(base).replace("limit%3D5%26", "").replace("%26offset%3D10", "")
         << Difference::QueryNotSigned << QStringList();
@@ -265,6 +291,51 @@ void SignatureLabTest::otherSignersAreSeenThrough()
     QTEST(verdict.arguments, "arguments");
 }
 
+void SignatureLabTest::encodingsOfOthersAreSeenThrough_data()
+{
+    QTest::addColumn<QByteArray>("query"); // as another program signs it, encoded once more
+    QTest::addColumn<HeaderDifference>("difference");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("right") << "limit%3D2%26#%26q%3Dname%2520IS%2520%2522A%2526%2528B%2529%2522"_ba
+                           << Difference::None << QStringList();
+    const auto row = [](const char *name, const QByteArray &value, const QString &argument) {
+        QTest::newRow(name) << "limit%3D2%26#%26q%3D" + value << Difference::QueryEncoding
+                            << QStringList{argument};
+    };
+    row("not encoded", "name%20IS%20%22A%26%28B%29%22", u"raw"_s);
+    row("blanks as plus", "name%2BIS%2B%2522A%2526%2528B%2529%2522", u"plus"_s);
+    row("encoded twice", "name%252520IS%252520%252522A%252526%252528B%252529%252522", u"twice"_s);
+    row("brackets left alone", "name%2520IS%2520%2522A%2526%28B%29%2522", u"marks"_s);
+    QTest::newRow("not sorted")
+        << "#%26q%3Dname%2520IS%2520%2522A%2526%2528B%2529%2522%26limit%3D2"_ba
+        << Difference::ParametersUnsorted << QStringList();
+    QTest::newRow("not signed") << "#"_ba << Difference::QueryNotSigned << QStringList();
+}
+
+void SignatureLabTest::encodingsOfOthersAreSeenThrough()
+{
+    QFETCH(QByteArray, query);
+    const SignedRequest request{
+        "GET",
+        QUrl(u"https://123456.suitetalk.api.netsuite.com/services/rest/record/v1/customer"
+             "?q=name%20IS%20%22A%26%28B%29%22&limit=2"_s)};
+    const QByteArray own = "oauth_consumer_key%3D" + consumerKey
+        + "%26oauth_nonce%3DfjaLirsIcCGVZWzBX0pg%26oauth_signature_method%3DHMAC-SHA256"
+          "%26oauth_timestamp%3D1508242306%26oauth_token%3D"
+        + tokenId + "%26oauth_version%3D1.0";
+    const QByteArray base
+        = "GET&https%3A%2F%2F123456.suitetalk.api.netsuite.com%2Fservices%2Frest%2Frecord%2Fv1"
+          "%2Fcustomer&"
+        + query.replace("#", own);
+    const Secret key{QByteArrayView(consumerSecret + '&' + tokenSecret)};
+    const QByteArray header
+        = goodHeader().replace("k2RKnq5epqLpuJJyOzO5DVjRwi69iuW6ayPP9THNwAI%3D",
+                               percentEncoded(hmacSha256(key, base).toBase64()));
+    const HeaderVerdict verdict = compareHeader(secretOf(header), sample(), request, now);
+    QTEST(verdict.difference, "difference");
+    QTEST(verdict.arguments, "arguments");
+}
+
 void SignatureLabTest::anOldHeaderIsRightAllTheSame()
 {
     const HeaderVerdict old
@@ -275,6 +346,40 @@ void SignatureLabTest::anOldHeaderIsRightAllTheSame()
     const QByteArray header = QByteArray(goodHeader()).replace("\"123456\"", "\"1234567-sb1\"");
     QCOMPARE(compareHeader(secretOf(header), sandbox, suiteQl(), now),
              (HeaderVerdict{Difference::RealmSpelling, {u"1234567-sb1"_s, u"1234567_SB1"_s}}));
+}
+
+void SignatureLabTest::theRequestOfACommandIsFound_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("method"); // empty: no request
+    const QByteArray url = suiteQl().url.toEncoded();
+    QTest::newRow("curl") << "curl '" + url + "' -H 'Authorization: OAuth x'"
+                          << "GET"_ba;
+    QTest::newRow("named") << "curl -X PATCH \"" + url + "\""
+                           << "PATCH"_ba;
+    QTest::newRow("spelt out") << "curl --request=delete " + url << "DELETE"_ba;
+    QTest::newRow("with a body") << "curl " + url + " --data-raw '{}'"
+                                 << "POST"_ba;
+    QTest::newRow("over lines") << "$ curl \\\n -X POST \\\n " + url << "POST"_ba;
+    QTest::newRow("the wire")
+        << "PUT /services/rest/query/v1/suiteql?limit=5&offset=10 HTTP/1.1\r\n"
+           "Accept: */*\r\nHOST: 123456.suitetalk.api.netsuite.com\r\n\r\n"_ba
+        << "PUT"_ba;
+    QTest::newRow("a header alone") << "Authorization: " + goodHeader() << QByteArray();
+    QTest::newRow("an address alone") << url << QByteArray();
+    QTest::newRow("no address") << "curl --version"_ba << QByteArray();
+}
+
+void SignatureLabTest::theRequestOfACommandIsFound()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, method);
+    const auto request = requestInPaste(secretOf(text));
+    QCOMPARE(request.has_value(), !method.isEmpty());
+    if (!request)
+        return;
+    QCOMPARE(request->method, method);
+    QCOMPARE(request->url, suiteQl().url);
 }
 
 SUITESCOPE_GUILESS_MAIN(SignatureLabTest)

@@ -24,7 +24,8 @@ private slots:
     void whatIsOldIsForgotten();
     void itOutlivesARestart();
     void twoProgramsCountTogether();
-    void usersAreCountedApart();
+    void valuesAreCountedApart();
+    void connectionsOfAnAccountWaitTogether();
     void aDamagedFileIsNoObstacle();
     void theFileHoldsNoValue();
 
@@ -101,7 +102,7 @@ void SignInBudgetTest::twoProgramsCountTogether()
     QCOMPARE(one->refusedLately("a"_ba), 2);
 }
 
-void SignInBudgetTest::usersAreCountedApart()
+void SignInBudgetTest::valuesAreCountedApart()
 {
     const AccountId account = AccountId::parse(u"7304182"_s).value();
     TbaCredentials first{u"7304182"_s, hexValue('1'), hexValue('2'), hexValue('3'), hexValue('4')};
@@ -111,6 +112,35 @@ void SignInBudgetTest::usersAreCountedApart()
     other = first;
     other.tokenSecret = hexValue('6'); // the same user, with a value entered anew
     QCOMPARE(signInIdentity(account, other), signInIdentity(account, first));
+}
+
+// Two tokens may be of one user, whom NetSuite would lock.
+void SignInBudgetTest::connectionsOfAnAccountWaitTogether()
+{
+    const AccountId account = AccountId::parse(u"7304182"_s).value();
+    const TbaCredentials first{u"7304182"_s, hexValue('1'), hexValue('2'), hexValue('3'),
+                               hexValue('4')};
+    TbaCredentials second = first;
+    second.tokenId = hexValue('5');
+    const QByteArray one = signInIdentity(account, first);
+    const QByteArray other = signInIdentity(account, second);
+    const QByteArray sandbox = signInIdentity(AccountId::parse(u"7304182_SB1"_s).value(), second);
+    SignInBudget *budget = started();
+    for (const QByteArray &who : {one, other, one}) {
+        wait(budget->countRefusal(who));
+        m_now = m_now.addSecs(60);
+    }
+    QCOMPARE(budget->refusedItself(one), 2);
+    QCOMPARE(budget->refusedItself(other), 1);
+    QCOMPARE(budget->refusedLately(one), 3);
+    QCOMPARE(budget->refusedLately(other), 3);
+    QVERIFY(budget->waitUntil(other).isNull());
+    wait(budget->countRefusal(other));
+    for (const QByteArray &who : {one, other})
+        QCOMPARE(budget->waitUntil(who), m_now.addSecs(30 * 60 - 3 * 60));
+    QCOMPARE(budget->refusedLately(sandbox), 0);
+    QVERIFY(budget->waitUntil(sandbox).isNull());
+    QVERIFY(started()->waitUntil(one).isValid());
 }
 
 void SignInBudgetTest::aDamagedFileIsNoObstacle()

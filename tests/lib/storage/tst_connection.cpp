@@ -32,6 +32,7 @@ Connection fullConnection()
     connection.lastChecked = connection.created.addDays(2);
     connection.lastFailure = u"The clock is wrong."_s;
     connection.lastCheck = QJsonObject{{u"schema"_s, 1}};
+    connection.lastSight = QJsonObject{{u"visible"_s, 184}};
     connection.exportedTo = {u"/home/a/.env"_s};
     return connection;
 }

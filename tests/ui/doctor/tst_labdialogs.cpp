@@ -10,7 +10,9 @@
 #include "ui/widgets/notice.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -60,8 +62,10 @@ QString wordsOf(const QWidget &window)
 void keepPicture(QWidget &window, const QString &name)
 {
     const QString folder = qEnvironmentVariable("SUITESCOPE_PICTURES");
-    if (!folder.isEmpty())
-        window.grab().save(QDir(folder).filePath(name + u".png"_s));
+    if (folder.isEmpty())
+        return;
+    QCoreApplication::processEvents(); // steps of a list appear with the next turn
+    window.grab().save(QDir(folder).filePath(name + u".png"_s));
 }
 
 } // namespace
@@ -82,7 +86,10 @@ private slots:
     void whatIsNotUnderstoodIsSaid();
     void theStepsFollowTheRequest();
     void aHeaderIsCompared();
+    void aWholeCommandIsCompared();
     void anAssertionIsCompared();
+    void theTableFitsItsWords();
+    void tenThousandRowsAreShown();
 };
 
 void LabDialogsTest::everyWordHasASentence()
@@ -156,6 +163,8 @@ void LabDialogsTest::whatIsNotUnderstoodIsSaid()
     QTRY_VERIFY(notice->isVisible());
     QVERIFY(notice->text().contains(u"expected a Detail"_s));
     QVERIFY(!wordsOf(dialog).contains(secret.left(8)));
+    for (const QLabel *label : dialog.findChildren<QLabel *>())
+        QVERIFY(!label->isVisible() || label->text() != "Nothing pasted yet"_L1);
     keepPicture(dialog, u"audit-refused"_s);
 }
 
@@ -193,6 +202,64 @@ void LabDialogsTest::aHeaderIsCompared()
     keepPicture(dialog, u"lab-tba"_s);
     for (const char digit : {'a', 'b', 'c', 'd'})
         QVERIFY(!wordsOf(dialog).contains(value(digit).revealText().left(8)));
+}
+
+void LabDialogsTest::aWholeCommandIsCompared()
+{
+    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QUrl url(u"https://1234567.suitetalk.api.netsuite.com/services/rest/query/v1/suiteql"
+                   "?limit=7"_s);
+    const QString header = OAuth1Signer(tokenBased())
+                               .header("POST", url, OAuth1Signer::freshStamp(now))
+                               .revealText();
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)
+        ->setPlainText(
+            u"curl -X POST '%1' \\\n -H 'Authorization: %2' -d '{}'"_s.arg(url.toString(), header));
+    const auto *verdict = dialog.findChild<Notice *>(u"verdict"_s);
+    QCOMPARE(verdict->tone(), ToneId::Ok);
+    QVERIFY(verdict->text().contains(u"taken from what was pasted"_s));
+    QCOMPARE(dialog.findChild<QComboBox *>(u"method"_s)->currentText(), u"POST"_s);
+    QCOMPARE(dialog.findChild<QLineEdit *>(u"url"_s)->text(), url.toString());
+    dialog.findChild<QComboBox *>(u"method"_s)->setCurrentText(u"GET"_s);
+    QCOMPARE(verdict->tone(), ToneId::Bad); // the choice stays, and the header was not made for it
+}
+
+void LabDialogsTest::theTableFitsItsWords()
+{
+    AuditDialog dialog(AuthMethod::ClientCredentials);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)
+        ->setPlainText(u"Date\tUser\tRole\tIP Address\tStatus\tDetail\n"
+                       "11/23/2026 1:05 pm\tAda Marlow\tIntegrator\t192.0.2.7\tFailure\t"
+                       "TokenValidityTooBroad\n"_s);
+    const auto *table = dialog.findChild<QTableWidget *>(u"rows"_s);
+    QTRY_VERIFY(table->isVisible());
+    const QRect cell = table->visualItemRect(table->item(0, 0));
+    QVERIFY(cell.width()
+            >= table->fontMetrics().horizontalAdvance(u"TokenValidityTooBroad"_s) + 20);
+    const QRect last = table->visualItemRect(table->item(0, table->columnCount() - 1));
+    QTRY_VERIFY(last.right() >= table->viewport()->rect().right() - 1);
+}
+
+void LabDialogsTest::tenThousandRowsAreShown()
+{
+    QString rows = u"Date\tUser\tRole\tIP Address\tStatus\tDetail\n"_s;
+    for (int i = 0; i < 10'000; ++i)
+        rows += u"11/23/2026 1:05 pm\tAda Marlow %1\tIntegrator\t192.0.2.7\tFailure\tMissingKey\n"_s
+                    .arg(i);
+    AuditDialog dialog(AuthMethod::ClientCredentials);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QElapsedTimer timer;
+    timer.start();
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)->setPlainText(rows);
+    const auto *table = dialog.findChild<QTableWidget *>(u"rows"_s);
+    QTRY_COMPARE(table->rowCount(), 10'000);
+    QVERIFY(timer.elapsed() < 10'000);
+    QVERIFY(table->height() < dialog.height() / 2); // it scrolls
 }
 
 void LabDialogsTest::anAssertionIsCompared()

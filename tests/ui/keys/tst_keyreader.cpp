@@ -37,6 +37,7 @@ private slots:
     void aHugeFileIsNotRead();
     void whatIsHereAlreadyIsNotTakenAgain();
     void nothingTickedKeepsNothing();
+    void oneOfSeveralIsUsed();
     void lookingKeepsNothing();
     void startAgainForgets();
     void closingTheWindowMeanwhileIsSafe();
@@ -85,8 +86,8 @@ void KeyReaderTest::init()
 
 void KeyReaderTest::open(KeyReader::Purpose purpose)
 {
-    m_reader = std::make_unique<KeyReader>(purpose, m_fixture->connections, m_fixture->secrets,
-                                           [now = m_fixture->now] { return now; });
+    m_reader = std::make_unique<KeyReader>(purpose, [now = m_fixture->now] { return now; });
+    m_reader->keepIn(m_fixture->connections, m_fixture->secrets);
     m_reader->setKnown(knownKeyPairs(m_fixture->connections));
     m_reader->resize(900, 800);
     m_reader->show();
@@ -251,6 +252,31 @@ void KeyReaderTest::nothingTickedKeepsNothing()
     m_reader->findChild<QCheckBox *>(u"keepFinding"_s)->setChecked(true);
     m_reader->findChild<QLineEdit *>(u"findingName"_s)->setText(u"  "_s);
     QVERIFY(!keep()->isEnabled());
+}
+
+void KeyReaderTest::oneOfSeveralIsUsed()
+{
+    open(KeyReader::Purpose::Use);
+    const KeyPair other = KeyPair::generate(KeyAlgorithm::EcP384).value();
+    QSignalSpy used(m_reader.get(), &KeyReader::used);
+    m_reader->readText(Secret(QByteArrayView(in(KeyFileFormat::Sec1Pem)
+                                             + m_fixture->certificate(u"Read"_s, 300).toPem()
+                                             + other.toPkcs8Pem().value().revealBytes())));
+    QTRY_COMPARE(cards(), 3);
+    const auto choices = m_reader->findChildren<QAbstractButton *>(u"useFinding"_s);
+    QCOMPARE(choices.size(), 2); // never a certificate alone
+    QVERIFY(!keep()->isEnabled()); // the person says which
+    choices.at(0)->click();
+    choices.at(1)->click();
+    QVERIFY(!choices.at(0)->isChecked());
+    keep()->click();
+    QTRY_COMPARE(used.size(), 1);
+    QCOMPARE(used.first().at(0).value<KeyPair>().publicKeyDer(), other.publicKeyDer());
+    const auto made = used.first().at(1).value<Certificate>();
+    QVERIFY(made.belongsTo(other));
+    QCOMPARE(made.notBefore().daysTo(made.notAfter()), 730);
+    QVERIFY(m_fixture->connections.keyPairs().isEmpty()); // the owner keeps it
+    QCOMPARE(cards(), 0);
 }
 
 void KeyReaderTest::lookingKeepsNothing()

@@ -32,6 +32,8 @@ private slots:
     void aPasteIsCleaned_data();
     void aPasteIsCleaned();
     void aWholeValueReplacesTheOlderOne();
+    void whatWasTakenOffIsTold();
+    void halvesAreHandedOver();
     void aPastedPageIsHandedOver();
     void undoKnowsNoOlderText();
     void copyingWhileHiddenCopiesNothing();
@@ -99,6 +101,29 @@ void SecretEditTest::aWholeValueReplacesTheOlderOne()
     paste(key);
     paste(other);
     QCOMPARE(m_edit->value(), Secret(other));
+}
+
+void SecretEditTest::whatWasTakenOffIsTold()
+{
+    PasteChanges told;
+    connect(m_edit, &SecretEdit::valueEdited, this,
+            [&told](const Secret &, PasteChanges changes) { told = changes; });
+    paste(u"Consumer Secret: %1\u200b"_s.arg(key));
+    QCOMPARE(told, PasteChange::Label | PasteChange::Invisible);
+    QTest::keyClick(m_edit->lineEdit(), Qt::Key_A);
+    QCOMPARE(told, PasteChanges()); // typing takes nothing off
+}
+
+void SecretEditTest::halvesAreHandedOver()
+{
+    QStringList halves;
+    connect(m_edit, &SecretEdit::halvesPasted, this,
+            [&halves](const Secret &first, const Secret &second) {
+                halves = {first.revealText(), second.revealText()};
+            });
+    paste(key + u'\n' + other);
+    QCOMPARE(halves, QStringList({key, other}));
+    QVERIFY(m_edit->value().isEmpty() && m_values.isEmpty());
 }
 
 void SecretEditTest::aPastedPageIsHandedOver()

@@ -4,6 +4,7 @@
 #include "tests/support/testmain.h"
 #include "tests/ui/wizard/wizardfixture.h"
 #include "ui/keys/keyform.h"
+#include "ui/theme/segments.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/factgrid.h"
 #include "ui/widgets/notice.h"
@@ -15,7 +16,9 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTableView>
@@ -57,6 +60,7 @@ private slots:
 
     void keyPairIsMadeAndKept();
     void pkcs12IsTakenWithItsCertificate();
+    void aFreePairIsTakenFromKeys();
     void keyPairSurvivesBeingClosedWhileMaking();
     void startingOverAsksFirst();
 
@@ -376,21 +380,60 @@ void WizardPagesTest::pkcs12IsTakenWithItsCertificate()
     SetupDraft *draft = m_f->fullDraft(AuthMethod::ClientCredentials, SetupStep::KeyAndCertificate);
     draft->forgetKeyPair();
     m_f->open(draft);
-    auto *notice = m_f->find<Notice>(u"keyNotice"_s);
-    auto *password = m_f->find<QLineEdit>(u"keyPassword"_s);
-    auto *import = m_f->find<QPushButton>(u"importKey"_s);
-    m_f->find<QPlainTextEdit>(u"keyPaste"_s)->setPlainText(QString::fromLatin1(file.toBase64()));
-    import->click();
-    QTRY_VERIFY(notice->text().contains(u"Enter its password"_s));
-    password->setText(u"open barley"_s);
-    import->click();
-    QTRY_VERIFY(notice->text().contains(u"does not open"_s));
-    password->setText(u"open sesame"_s);
-    import->click();
+    m_f->find<QPlainTextEdit>(u"importPaste"_s)->setPlainText(QString::fromLatin1(file.toBase64()));
+    m_f->find<QPushButton>(u"readPasted"_s)->click();
+    const auto password
+        = [this] { return m_f->wizard->findChild<QLineEdit *>(u"findingPassword"_s); };
+    QTRY_VERIFY(password());
+    QPointer<QLineEdit> asked = password();
+    asked->setText(u"open barley"_s);
+    m_f->find<QPushButton>(u"findingOpen"_s)->click();
+    QTRY_VERIFY(!asked && password()); // asked once more
+    password()->setText(u"open sesame"_s);
+    m_f->find<QPushButton>(u"findingOpen"_s)->click();
+    QTRY_VERIFY(m_f->wizard->findChild<QAbstractButton *>(u"useFinding"_s));
+    QVERIFY(!m_f->next()->isEnabled()); // nothing is taken before it is said
+    m_f->find<QPushButton>(u"keepFindings"_s)->click();
     QTRY_VERIFY(m_f->next()->isEnabled());
     QCOMPARE(draft->keyPair().publicKeyDer(), key.publicKeyDer());
     QCOMPARE(draft->certificate().toDer(), certificate.toDer());
-    QVERIFY(password->text().isEmpty());
+}
+
+void WizardPagesTest::aFreePairIsTakenFromKeys()
+{
+    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP384).value();
+    const auto ofDays = [&key](const QString &name, int begun, int days) {
+        return Certificate::selfSigned(key, {name, now.addDays(-begun), days}).value();
+    };
+    const Certificate certificate = ofDays(u"made earlier"_s, 0, 90);
+    const auto keepFree = [this](const QString &id, const Certificate &one) {
+        return m_f->connections.saveKeyPair(
+            {id, one.commonName(), one.toPem(), true, m_f->secrets.displayName(), now});
+    };
+    const auto free = keepFree(u"free"_s, certificate);
+    QTRY_VERIFY(free.isFinished());
+    const auto ended = keepFree(u"ended"_s, ofDays(u"ended long ago"_s, 90, 30));
+    QTRY_VERIFY(ended.isFinished());
+    SetupDraft *draft = m_f->fullDraft(AuthMethod::ClientCredentials, SetupStep::KeyAndCertificate);
+    draft->forgetKeyPair();
+    m_f->open(draft);
+    m_f->find<SegmentedControl>(u"keyWay"_s)->setCurrent(2);
+    auto *list = m_f->find<QListWidget>(u"freePairs"_s);
+    QCOMPARE(list->count(), 1);
+    QVERIFY(list->item(0)->text().startsWith(u"made earlier"_s));
+    auto *use = m_f->find<QPushButton>(u"useFreePair"_s);
+    use->click();
+    auto *notice = m_f->find<Notice>(u"keyPickerNotice"_s);
+    QTRY_VERIFY(!notice->isHidden()); // its entry is missing in the keychain
+    QVERIFY(!m_f->next()->isEnabled());
+    const auto written = m_f->secrets.write(secretEntry(u"free"_s, SecretField::PrivateKey),
+                                            key.toPkcs8Pem().value());
+    QTRY_VERIFY(written.isFinished());
+    use->click();
+    QTRY_VERIFY(m_f->next()->isEnabled());
+    QCOMPARE(draft->keyPair().publicKeyDer(), key.publicKeyDer());
+    QCOMPARE(draft->certificate().toDer(), certificate.toDer());
+    QCOMPARE(draft->keyPair().algorithm(), std::optional(KeyAlgorithm::EcP384));
 }
 
 void WizardPagesTest::keyPairSurvivesBeingClosedWhileMaking()

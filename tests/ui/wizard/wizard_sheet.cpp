@@ -8,6 +8,7 @@
 #include "lib/storage/memorysecretstore.h"
 #include "tests/lib/setup/doctoraccount.h"
 #include "tests/support/testmain.h"
+#include "ui/theme/segments.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/wizard/setupwizard.h"
 
@@ -64,6 +65,19 @@ void addKey(SetupDraft &draft)
     static_cast<void>(draft.setKeyPair(key, certificate));
 }
 
+void addFreePairs(ConnectionStore &connections)
+{
+    int days = 730;
+    for (const QString &name : {u"larkfield-sandbox"_s, u"larkfield-nightly"_s}) {
+        const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+        const Certificate certificate
+            = Certificate::selfSigned(key, {name, now, days -= 200}).value();
+        static_cast<void>(connections.saveKeyPair(
+            {name, name, certificate.toPem(), true, u"GNOME Keyring"_s, now}));
+    }
+    settle();
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -83,6 +97,7 @@ int main(int argc, char *argv[])
         KeptSecrets secrets;
         Account account; // NetSuite in a few lines
         account.instead.insert(u"serverTime"_s, Account::error(401, invalidLogin));
+        addFreePairs(connections);
         auto *draft = new SetupDraft(connections, secrets, false);
         fillDraft(*draft, method);
         draft->setStep(SetupStep::Verify);
@@ -110,6 +125,12 @@ int main(int argc, char *argv[])
             settle();
             grab(u"%1-%2"_s.arg(prefix).arg(number));
             if (step == SetupStep::KeyAndCertificate) {
+                for (const auto &[way, word] :
+                     {std::pair(1, u"import"_s), std::pair(2, u"from-keys"_s)}) {
+                    wizard.findChild<SegmentedControl *>(u"keyWay"_s)->setCurrent(way);
+                    settle();
+                    grab(u"%1-%2-%3"_s.arg(prefix).arg(number).arg(word));
+                }
                 addKey(*draft);
                 wizard.goTo(SetupStep::Account);
                 wizard.goTo(step);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/crypto/keybundle.h"
+#include "lib/crypto/keyreading.h"
 #include "tests/support/testmain.h"
 
 #include <QFile>
@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace suitescope;
 
 /*! PKCS#12 as the real openssl command writes it. */
-class KeyBundleTest : public QObject
+class Pkcs12Test : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,6 @@ private slots:
     void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
 
-    void plainKeysAreTakenAsEver();
     void pkcs12IsRead_data();
     void pkcs12IsRead();
     void pkcs12IsReadAsText_data();
@@ -31,8 +30,8 @@ private slots:
     void emptyPasswordsOpen();
     void aMissingPasswordIsAskedFor_data();
     void aMissingPasswordIsAskedFor();
-    void aChainIsCounted();
-    void certificatesAloneAreNoKey();
+    void aChainIsToldFromTheCertificate();
+    void certificatesAloneAreFound();
     void brokenFilesAreNotTakenForWrongPasswords_data();
     void brokenFilesAreNotTakenForWrongPasswords();
 
@@ -49,14 +48,27 @@ private:
 
 namespace {
 
-Result<KeyBundle> read(const QByteArray &data, const Secret &password = Secret(u"correct horse"_s))
+KeyReading read(const QByteArray &data,
+                const QList<Secret> &passwords = {Secret(u"correct horse"_s)})
 {
-    return KeyBundle::read(Secret(QByteArrayView(data)), password);
+    return readKeys({{u"theirs.p12"_s, Secret(QByteArrayView(data))}}, passwords,
+                    QDateTime::currentDateTimeUtc());
+}
+
+QString verdictsOf(const KeyReading &reading)
+{
+    QStringList all;
+    for (const KeyObject &object : reading.objects) {
+        all += u"%1:"_s.arg(int(object.kind));
+        for (const KeyVerdict &verdict : object.verdicts)
+            all += u"%1 %2"_s.arg(int(verdict.id)).arg(verdict.text);
+    }
+    return all.join(u' ');
 }
 
 } // namespace
 
-void KeyBundleTest::initTestCase()
+void Pkcs12Test::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     m_command = QStandardPaths::findExecutable(u"openssl"_s);
@@ -68,7 +80,7 @@ void KeyBundleTest::initTestCase()
     file(u"certificate.pem"_s, m_certificate.toPem());
 }
 
-QString KeyBundleTest::file(const QString &name, const QByteArray &content) const
+QString Pkcs12Test::file(const QString &name, const QByteArray &content) const
 {
     QFile out(m_folder.filePath(name));
     if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size())
@@ -76,7 +88,7 @@ QString KeyBundleTest::file(const QString &name, const QByteArray &content) cons
     return out.fileName();
 }
 
-QByteArray KeyBundleTest::openssl(const QStringList &arguments) const
+QByteArray Pkcs12Test::openssl(const QStringList &arguments) const
 {
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
@@ -88,31 +100,18 @@ QByteArray KeyBundleTest::openssl(const QStringList &arguments) const
     return process.readAllStandardOutput();
 }
 
-QByteArray KeyBundleTest::exported(const QStringList &options, const QString &password)
+QByteArray Pkcs12Test::exported(const QStringList &options, const QString &password)
 {
     return openssl(QStringList{u"pkcs12"_s, u"-export"_s, u"-inkey"_s, u"key.pem"_s, u"-in"_s,
                                u"certificate.pem"_s, u"-passout"_s, u"pass:"_s + password}
                    + options);
 }
 
-void KeyBundleTest::plainKeysAreTakenAsEver()
-{
-    const QByteArray key = m_key.toPkcs8Pem().value().revealBytes();
-    const KeyBundle alone = read(key).value();
-    QCOMPARE(alone.key.publicKeyDer(), m_key.publicKeyDer());
-    QVERIFY(alone.certificate.isNull());
-    const KeyBundle both = read(key + m_certificate.toPem()).value();
-    QCOMPARE(both.certificate.fingerprint(), m_certificate.fingerprint());
-    QCOMPARE(read(m_key.toPkcs8Der().value().revealBytes()).value().key.publicKeyDer(),
-             m_key.publicKeyDer());
-    QCOMPARE(read("MIIB nothing of the kind"_ba).error().kind, ErrorKind::InvalidInput);
-}
-
 #define NEED_OPENSSL()                                                                             \
     if (m_command.isEmpty() || !openssl({u"version"_s}).startsWith("OpenSSL 3"))                   \
     QSKIP("The openssl command of version 3 is not installed: nothing to read.")
 
-void KeyBundleTest::pkcs12IsRead_data()
+void Pkcs12Test::pkcs12IsRead_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::newRow("as written today") << QStringList{};
@@ -125,23 +124,24 @@ void KeyBundleTest::pkcs12IsRead_data()
         << QStringList{u"-keypbe"_s, u"NONE"_s, u"-certpbe"_s, u"NONE"_s};
 }
 
-void KeyBundleTest::pkcs12IsRead()
+void Pkcs12Test::pkcs12IsRead()
 {
     NEED_OPENSSL();
     QFETCH(QStringList, options);
     const QByteArray theirs = exported(options);
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    const Result<KeyBundle> bundle = read(theirs);
-    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
-    QCOMPARE(bundle->key.publicKeyDer(), m_key.publicKeyDer());
-    QCOMPARE(bundle->certificate.toDer(), m_certificate.toDer());
-    QCOMPARE(bundle->furtherCertificates, 0);
+    const KeyReading found = read(theirs);
+    QVERIFY2(found.bestKey() >= 0 && found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
+    const KeyPair key = found.objects.at(found.bestKey()).key;
+    QCOMPARE(key.publicKeyDer(), m_key.publicKeyDer());
+    QCOMPARE(found.objects.at(found.bestCertificate()).certificate.toDer(), m_certificate.toDer());
+    QCOMPARE(found.objects.size(), 3); // with the file itself
     // It outlives the library that opened it.
-    const QByteArray signature = bundle->key.sign(SigningAlgorithm::ES256, "x"_ba).value();
+    const QByteArray signature = key.sign(SigningAlgorithm::ES256, "x"_ba).value();
     QVERIFY(verifySignature(m_key.publicKeyDer(), SigningAlgorithm::ES256, "x"_ba, signature));
 }
 
-void KeyBundleTest::pkcs12IsReadAsText_data()
+void Pkcs12Test::pkcs12IsReadAsText_data()
 {
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("lineEnd");
@@ -157,7 +157,7 @@ void KeyBundleTest::pkcs12IsReadAsText_data()
                          << "\n-----END PKCS12-----\n"_ba;
 }
 
-void KeyBundleTest::pkcs12IsReadAsText()
+void Pkcs12Test::pkcs12IsReadAsText()
 {
     NEED_OPENSSL();
     QFETCH(QByteArray, before);
@@ -167,20 +167,20 @@ void KeyBundleTest::pkcs12IsReadAsText()
     QByteArray text = before;
     for (qsizetype at = 0; at < base64.size(); at += 64)
         text += base64.mid(at, 64) + lineEnd;
-    const Result<KeyBundle> bundle = read(text + after);
-    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
-    QVERIFY(bundle->certificate.belongsTo(m_key));
+    const KeyReading found = read(text + after);
+    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
+    QVERIFY(found.objects.at(found.bestCertificate()).certificate.belongsTo(m_key));
 }
 
-void KeyBundleTest::emptyPasswordsOpen()
+void Pkcs12Test::emptyPasswordsOpen()
 {
     NEED_OPENSSL();
-    const Result<KeyBundle> bundle = read(exported({}, {}), Secret());
-    QVERIFY2(bundle.has_value(), bundle ? "" : qPrintable(bundle.error().detail));
-    QVERIFY(bundle->certificate.belongsTo(m_key));
+    const KeyReading found = read(exported({}, {}), {});
+    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
+    QVERIFY(found.objects.at(found.bestCertificate()).certificate.belongsTo(m_key));
 }
 
-void KeyBundleTest::aMissingPasswordIsAskedFor_data()
+void Pkcs12Test::aMissingPasswordIsAskedFor_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::newRow("as written today") << QStringList{};
@@ -188,21 +188,19 @@ void KeyBundleTest::aMissingPasswordIsAskedFor_data()
     QTest::newRow("without a seal") << QStringList{u"-nomac"_s};
 }
 
-void KeyBundleTest::aMissingPasswordIsAskedFor()
+void Pkcs12Test::aMissingPasswordIsAskedFor()
 {
     NEED_OPENSSL();
     QFETCH(QStringList, options);
     const QByteArray theirs = exported(options);
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    for (const Secret &password : {Secret(), Secret(u"wrong"_s)}) {
-        const Result<KeyBundle> bundle = read(theirs, password);
-        QVERIFY(!bundle.has_value());
-        QVERIFY2(bundle.error().kind == ErrorKind::WrongPassword,
-                 qPrintable(bundle.error().detail));
-    }
+    const KeyReading without = read(theirs, {});
+    QVERIFY2(without.needsPassword() && without.bestKey() < 0, qPrintable(verdictsOf(without)));
+    const KeyReading wrong = read(theirs, {Secret(u"wrong"_s)});
+    QVERIFY2(wrong.refusedPassword() && wrong.bestKey() < 0, qPrintable(verdictsOf(wrong)));
 }
 
-void KeyBundleTest::aChainIsCounted()
+void Pkcs12Test::aChainIsToldFromTheCertificate()
 {
     NEED_OPENSSL();
     QByteArray chain;
@@ -213,24 +211,23 @@ void KeyBundleTest::aChainIsCounted()
                      .toPem();
     }
     file(u"chain.pem"_s, chain);
-    const KeyBundle bundle = read(exported({u"-certfile"_s, u"chain.pem"_s})).value();
-    QCOMPARE(bundle.certificate.commonName(), u"bundled"_s);
-    QCOMPARE(bundle.furtherCertificates, 2);
+    const KeyReading found = read(exported({u"-certfile"_s, u"chain.pem"_s}));
+    QCOMPARE(found.objects.size(), 5); // the file, the key and three certificates
+    QVERIFY(found.bestCertificate() >= 0);
+    QCOMPARE(found.objects.at(found.bestCertificate()).certificate.commonName(), u"bundled"_s);
 }
 
-void KeyBundleTest::certificatesAloneAreNoKey()
+void Pkcs12Test::certificatesAloneAreFound()
 {
     NEED_OPENSSL();
     const QByteArray theirs = exported({u"-nokeys"_s});
     QVERIFY2(!theirs.startsWith("failed"), theirs.constData());
-    const Result<KeyBundle> bundle = read(theirs);
-    QVERIFY(!bundle.has_value());
-    QCOMPARE(bundle.error().kind, ErrorKind::InvalidInput);
-    QVERIFY2(bundle.error().detail.contains(u"no private key"_s),
-             qPrintable(bundle.error().detail));
+    const KeyReading found = read(theirs);
+    QVERIFY(found.bestKey() < 0);
+    QVERIFY2(found.bestCertificate() >= 0, qPrintable(verdictsOf(found)));
 }
 
-void KeyBundleTest::brokenFilesAreNotTakenForWrongPasswords_data()
+void Pkcs12Test::brokenFilesAreNotTakenForWrongPasswords_data()
 {
     QTest::addColumn<int>("keptPercent");
     QTest::newRow("the end is missing") << 95;
@@ -238,16 +235,15 @@ void KeyBundleTest::brokenFilesAreNotTakenForWrongPasswords_data()
     QTest::newRow("little more than the head") << 3;
 }
 
-void KeyBundleTest::brokenFilesAreNotTakenForWrongPasswords()
+void Pkcs12Test::brokenFilesAreNotTakenForWrongPasswords()
 {
     NEED_OPENSSL();
     QFETCH(int, keptPercent);
     const QByteArray theirs = exported({});
-    const Result<KeyBundle> bundle = read(theirs.left(theirs.size() * keptPercent / 100));
-    QVERIFY(!bundle.has_value());
-    QCOMPARE(bundle.error().kind, ErrorKind::InvalidInput);
-    QVERIFY2(bundle.error().detail.contains(u"damaged"_s), qPrintable(bundle.error().detail));
+    const KeyReading found = read(theirs.left(theirs.size() * keptPercent / 100));
+    QVERIFY(found.bestKey() < 0 && !found.refusedPassword() && !found.needsPassword());
+    QVERIFY2(found.objects.constFirst().has(KeyVerdictId::Damaged), qPrintable(verdictsOf(found)));
 }
 
-SUITESCOPE_GUILESS_MAIN(KeyBundleTest)
-#include "tst_keybundle.moc"
+SUITESCOPE_GUILESS_MAIN(Pkcs12Test)
+#include "tst_pkcs12.moc"

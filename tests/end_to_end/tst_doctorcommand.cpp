@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// `suitescope doctor` over connections that are stored, with their secrets in the keychain.
+#include "lib/setup/draftvalues.h"
+#include "lib/setup/signinbudget.h"
+#include "lib/storage/connectionstore.h"
+#include "lib/storage/keychainsecretstore.h"
+#include "tests/end_to_end/doctorstage.h"
+#include "tests/support/testmain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+class DoctorCommandTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void anotherConnectionTellsWhy();
+    void allAreToldWithTheWorstExitCode();
+    void nothingToTryWithIsTold();
+    void thePromiseHoldsOverManyRuns();
+
+private:
+    struct Answer
+    {
+        int code = -1;
+        QByteArray out;
+        QByteArray err;
+        [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
+    };
+    Answer run(const QStringList &arguments);
+    void keep(const QString &id, const Credentials &credentials, bool worked = true);
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<Stage> m_stage;
+    std::unique_ptr<ConnectionStore> m_connections;
+    KeychainSecretStore m_keychain;
+};
+
+void DoctorCommandTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u"."_s));
+    m_home = std::make_unique<QTemporaryDir>();
+    m_stage = std::make_unique<Stage>(u"7304182"_s);
+    QVERIFY(m_stage->server.start());
+    m_connections = std::make_unique<ConnectionStore>(
+        m_home->filePath(u"config/SuiteScope/connections.json"_s));
+    const auto loaded = m_connections->load();
+    QTRY_VERIFY(loaded.isFinished());
+}
+
+void DoctorCommandTest::cleanup()
+{
+    for (const Connection &facts : m_connections->connections()) {
+        for (const SecretField field : fieldsOf(facts.method)) {
+            const auto removed = m_keychain.remove(secretEntry(facts.id, field));
+            QTRY_VERIFY(removed.isFinished());
+        }
+    }
+    m_connections.reset();
+    m_stage.reset();
+}
+
+void DoctorCommandTest::keep(const QString &id, const Credentials &credentials, bool worked)
+{
+    Connection facts;
+    facts.id = id;
+    facts.name = id;
+    facts.account = m_stage->account.id();
+    facts.urlOverride = m_stage->server.url();
+    QHash<SecretField, Secret> secrets;
+    if (const auto *values = std::get_if<TbaCredentials>(&credentials)) {
+        facts.method = AuthMethod::TokenBased;
+        secrets = {{SecretField::ConsumerKey, values->consumerKey},
+                   {SecretField::ConsumerSecret, values->consumerSecret},
+                   {SecretField::TokenId, values->tokenId},
+                   {SecretField::TokenSecret, values->tokenSecret}};
+    } else {
+        const auto &m2m = std::get<M2mCredentials>(credentials);
+        secrets = {{SecretField::ClientId, Secret(m2m.clientId)},
+                   {SecretField::CertificateId, Secret(m2m.certificateId)},
+                   {SecretField::PrivateKey, m2m.key.toPkcs8Pem().value()}};
+    }
+    if (worked) {
+        facts.proof = ProofState::Proven;
+        facts.lastProven = QDateTime::currentDateTimeUtc().addDays(-1);
+    }
+    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
+        const auto kept = m_keychain.write(secretEntry(id, it.key()), it.value());
+        QTRY_VERIFY(kept.isFinished());
+        QVERIFY(kept.result());
+    }
+    const auto saved = m_connections->save(facts);
+    QTRY_VERIFY(saved.isFinished());
+    QVERIFY(saved.result());
+}
+
+DoctorCommandTest::Answer DoctorCommandTest::run(const QStringList &arguments)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"HOME"_s, m_home->path());
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
+    environment.insert(u"XDG_DATA_HOME"_s, m_home->filePath(u"data"_s));
+    environment.insert(u"XDG_CACHE_HOME"_s, m_home->filePath(u"cache"_s));
+    QProcess program;
+    program.setProcessEnvironment(environment);
+    program.start(QString::fromLatin1(SUITESCOPE_PROGRAM),
+                  QStringList{u"doctor"_s, u"--json"_s} + arguments);
+    if (!QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 30'000))
+        return {};
+    return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
+}
+
+void DoctorCommandTest::anotherConnectionTellsWhy()
+{
+    keep(u"Reports"_s, *m_stage->tbaSubject.credentials);
+    keep(u"Administrator"_s, m_stage->administrator(m2m).credentials);
+    m_stage->change([](SimulatedIntegration &one) { one.enabled = false; });
+
+    const Answer answer = run({u"--connection"_s, u"Reports"_s});
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    const QJsonArray causes = answer.json().object().value("causes"_L1).toArray();
+    QVERIFY(!causes.isEmpty());
+    const QJsonObject first = causes.first().toObject();
+    QCOMPARE(first.value("id"_L1).toString(), causeKey(CauseId::IntegrationBlocked));
+    const QByteArray evidence = QJsonDocument(first.value("evidence"_L1).toArray()).toJson();
+    QVERIFY2(evidence.contains(evidenceKey(EvidenceId::AuditTrailNamedIt).toUtf8()),
+             evidence.constData());
+    QVERIFY2(evidence.contains("Administrator"), evidence.constData());
+    QCOMPARE(refusalsOf(m_stage->account), 1);
+}
+
+void DoctorCommandTest::allAreToldWithTheWorstExitCode()
+{
+    keep(u"Good"_s, *m_stage->m2mSubject.credentials);
+    QCOMPARE(run({u"--all"_s}).code, 0);
+    TbaCredentials wrong = m_stage->tbaCredentials();
+    wrong.tokenSecret = Secret(QString(64, u'a'));
+    keep(u"Wrong"_s, wrong);
+    const Answer answer = run({u"--all"_s});
+    QVERIFY2(answer.code == 1, answer.err.constData());
+    const QJsonArray reports = answer.json().array();
+    QCOMPARE(reports.size(), 2);
+    for (const QJsonValue value : reports) {
+        const QJsonObject report = value.toObject();
+        QCOMPARE(report.value("proven"_L1).toBool(),
+                 report.value("connection"_L1).toString() == "Good"_L1);
+        QCOMPARE(report.value("tried"_L1).toBool(), true);
+        QCOMPARE(report.value("rungs"_L1).toArray().size(), ladder().size());
+    }
+}
+
+void DoctorCommandTest::nothingToTryWithIsTold()
+{
+    Connection facts;
+    facts.id = u"bare"_s;
+    facts.name = u"Bare"_s;
+    facts.method = AuthMethod::TokenBased;
+    facts.account = m_stage->account.id();
+    facts.urlOverride = m_stage->server.url();
+    const auto saved = m_connections->save(facts);
+    QTRY_VERIFY(saved.isFinished());
+    const Answer answer = run({u"--all"_s});
+    QCOMPARE(answer.code, 2);
+    const QJsonArray reports = answer.json().array();
+    QCOMPARE(reports.size(), 1);
+    const QJsonObject report = reports.first().toObject();
+    QCOMPARE(report.value("connection"_L1).toString(), u"Bare"_s);
+    QCOMPARE(report.value("tried"_L1).toBool(true), false);
+    QCOMPARE(report.value("proven"_L1).toBool(true), false);
+    QCOMPARE(refusalsOf(m_stage->account), 0);
+}
+
+// As a monitor does: both are of one user, and each run is a program of its own.
+void DoctorCommandTest::thePromiseHoldsOverManyRuns()
+{
+    TbaCredentials wrong = m_stage->tbaCredentials();
+    wrong.tokenSecret = Secret(QString(64, u'a'));
+    keep(u"One"_s, wrong);
+    const Stage &stage = *m_stage;
+    const ShownOnce token
+        = m_stage->account.addToken(stage.account.integrations().constFirst().id, stage.role(),
+                                    stage.account.users().constFirst());
+    wrong.tokenId = Secret(token.first);
+    keep(u"Two"_s, wrong);
+    Answer answer;
+    for (int i = 0; i < 4; ++i)
+        answer = run({u"--all"_s});
+    QCOMPARE(answer.code, 2); // nothing was sent any more
+    QVERIFY(answer.out.contains(causeKey(CauseId::SignInsPaused).toUtf8()));
+    QCOMPARE(refusalsOf(m_stage->account), SignInBudget::inWindow);
+}
+
+SUITESCOPE_GUILESS_MAIN(DoctorCommandTest)
+#include "tst_doctorcommand.moc"
