@@ -87,6 +87,14 @@ void ConnectionPanel::buildUi(const QList<QAction *> &steps)
     listRow->setContentsMargins(8, 0, 8, 0);
     listRow->addWidget(m_list);
     rows->addLayout(listRow, 1);
+    // Without rows there is nothing that could show where the keyboard is.
+    const auto fitFocus = [this] {
+        m_list->setFocusPolicy(m_filter->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
+    };
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, fitFocus);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, fitFocus);
+    fitFocus();
     connect(m_list, &QListView::clicked, this, &ConnectionPanel::choose);
     connect(m_list, &QListView::customContextMenuRequested, this, &ConnectionPanel::showMenu);
 

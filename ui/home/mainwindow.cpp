@@ -306,8 +306,14 @@ void MainWindow::showShortcuts()
                                {tr("Make the list narrow or wide"), Qt::Key_F9},
                                {tr("Between the setup and the main window"), Qt::Key_F6},
                                {tr("Rename the connection in the list"), Qt::Key_F2},
+                               {tr("Find in Records or Keys"), QKeySequence::Find},
+                               {tr("Record seen before"), QKeySequence::Back},
                                {tr("Run the query"), Qt::CTRL | Qt::Key_Return},
-                               {tr("Stop the query"), Qt::Key_Escape}},
+                               {tr("Stop the query"), Qt::Key_Escape},
+                               {tr("New query"), QKeySequence::AddTab},
+                               {tr("Close the query"), QKeySequence::Close},
+                               {tr("Next query"), QKeySequence::NextChild},
+                               {tr("History of queries"), Qt::CTRL | Qt::Key_H}},
                               this);
     dialog->open();
 }

@@ -204,6 +204,7 @@ QWidget *KeysPlace::framed(QWidget *page)
     auto *area = new QScrollArea(m_pages);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it takes the keyboard
     area->setWidget(inner);
     return area;
 }
