@@ -78,13 +78,22 @@ Neighbours neighboursOf(const Connection &connection, const QList<Connection> &a
     };
     Neighbours neighbours;
     for (const Connection &other : all) {
-        if (other.id == connection.id || other.demo || !(other.account == connection.account))
+        if (other.id == connection.id || other.demo)
             continue;
-        if (other.proof == ProofState::Proven && isFresh(other.lastProven))
+        if (!connection.certificatePem.isEmpty()
+            && other.certificatePem == connection.certificatePem)
+            ++neighbours.sharingCertificate;
+        if (!(other.account == connection.account))
+            continue;
+        const int otherwise = other.method == connection.method ? 0 : 1;
+        if (other.proof == ProofState::Proven && isFresh(other.lastProven)) {
             ++neighbours.working;
-        else if (other.proof == ProofState::Failing && other.lastProven.isValid()
-                 && since(other.lastChecked))
+            neighbours.workingOtherwise += otherwise;
+        } else if (other.proof == ProofState::Failing && other.lastProven.isValid()
+                   && since(other.lastChecked)) {
             ++neighbours.failing;
+            neighbours.failingOtherwise += otherwise;
+        }
     }
     return neighbours;
 }

@@ -108,6 +108,10 @@ struct Neighbours
 {
     int working = 0;
     int failing = 0; // after they had worked
+    // of these, those that sign in by the other method
+    int workingOtherwise = 0;
+    int failingOtherwise = 0;
+    int sharingCertificate = 0; // connections of this computer, of whatever account
 
     friend bool operator==(const Neighbours &, const Neighbours &) = default;
 };

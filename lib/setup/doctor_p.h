@@ -36,8 +36,9 @@ struct Doctor::Private
     void signInWithToken();
     void signInWithRequest();
     void endSignIn(const Error &error);
-    void askRestlet(const Error &error);
+    void askRestlet(RungId failed, const Error &error);
     void rest();
+    void endRest(const Error &error);
     bool takeServerTime(const Response &answer, Error &error);
     void recordMetadata();
     void recordList();

@@ -200,16 +200,16 @@ void Doctor::Private::endSignIn(const Error &error)
     known.rungs[qsizetype(RungId::SignIn)].error = error;
     const bool silent = observe(EvidenceId::OneAnswerForAll, known).has_value();
     if (silent && !subject.facts.lastProven.isValid() && mayAskAgain())
-        askRestlet(error);
+        askRestlet(RungId::SignIn, error);
     else
         end(RungId::SignIn, RungState::Failed, error);
 }
 
-void Doctor::Private::askRestlet(const Error &error)
+void Doctor::Private::askRestlet(RungId failed, const Error &error)
 {
     QUrl url = urls.restlets();
     url.setPath(u"/app/site/hosting/restlet.nl"_s); // of no script: nothing runs
-    ask(Request::get(url), [this, error](const Result<Response> &answer) {
+    ask(Request::get(url), [this, failed, error](const Result<Response> &answer) {
         const ApiError *api = answer ? nullptr : answer.error().api.get();
         RungFacts &facts = rung(RungId::SignIn).facts;
         const QString code = api ? api->code : QString();
@@ -217,8 +217,18 @@ void Doctor::Private::askRestlet(const Error &error)
             facts.restletSignInWorks = true;
         else if (code.startsWith("INVALID_LOGIN"_L1))
             facts.restletSignInWorks = false;
-        end(RungId::SignIn, RungState::Failed, error);
+        end(failed, RungState::Failed, error);
     });
+}
+
+// A token for RESTlets, too, tells a refused token from a missing permission for REST.
+void Doctor::Private::endRest(const Error &error)
+{
+    const bool opensRestlets = rung(RungId::SignIn).facts.scopes.contains(u"restlets"_s);
+    if (isM2m() && opensRestlets && error.kind == ErrorKind::Unauthorized && mayAskAgain())
+        askRestlet(RungId::Rest, error);
+    else
+        end(RungId::Rest, RungState::Failed, error);
 }
 
 void Doctor::Private::rest()
@@ -232,7 +242,7 @@ void Doctor::Private::rest()
         if (tokenMade.isValid())
             rung(RungId::Rest).facts.tokenAge
                 = std::chrono::milliseconds(tokenMade.msecsTo(clock()));
-        end(RungId::Rest, RungState::Failed, error);
+        endRest(error);
     });
 }
 

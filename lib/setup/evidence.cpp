@@ -73,12 +73,24 @@ Seen refusedWith(const Input &input)
             : QStringList());
 }
 
+/*! The word of \a text that holds \a word, as NetSuite writes it: "token_rejected". */
+QString asWritten(QLatin1String word, const QString &text)
+{
+    static const QRegularExpression between(u"[^\\w.-]+"_s);
+    for (const QString &one : text.split(between, Qt::SkipEmptyParts)) {
+        if (plainLetters(one).contains(word))
+            return one;
+    }
+    return word; // it spreads over several
+}
+
 Seen named(const QString &text, bool auditTrail)
 {
     const QString plain = plainLetters(text);
     for (const Hint &hint : hintTable()) {
-        if ((auditTrail || !hint.auditTrailOnly) && plain.contains(QLatin1String(hint.word)))
-            return QStringList{QString::fromLatin1(hint.word)};
+        const QLatin1String word(hint.word);
+        if ((auditTrail || !hint.auditTrailOnly) && plain.contains(word))
+            return QStringList{asWritten(word, text)};
     }
     return std::nullopt;
 }
@@ -93,7 +105,8 @@ Seen netSuiteNamedIt(const Input &input)
 Seen oneAnswerForAll(const Input &input)
 {
     return seenWhen(input.method == AuthMethod::TokenBased && failedAt(input, RungId::SignIn)
-                    && failedWith(input, ErrorKind::Unauthorized) && !netSuiteNamedIt(input));
+                    && failedWith(input, ErrorKind::Unauthorized) && !netSuiteNamedIt(input)
+                    && !named(input.auditDetail, true));
 }
 
 Seen recordNotFound(const Input &input)
@@ -130,6 +143,11 @@ constexpr std::array answerRows{
     EvidenceRow{E::OneAnswerForAll, "one-answer-for-all", oneAnswerForAll},
     EvidenceRow{E::SignInWorked, "sign-in-worked",
                 [](const Input &input) { return seenWhen(hasPassed(input, RungId::SignIn)); }},
+    EvidenceRow{E::NoTokenGiven, "no-token-given",
+                [](const Input &input) {
+                    return seenWhen(input.method == AuthMethod::ClientCredentials
+                                    && failedAt(input, RungId::SignIn));
+                }},
     EvidenceRow{E::RestWorked, "rest-worked",
                 [](const Input &input) { return seenWhen(hasPassed(input, RungId::Rest)); }},
     EvidenceRow{E::RestletSignInWorked, "restlet-sign-in-worked",
@@ -207,6 +225,24 @@ constexpr std::array historyRows{
                 [](const Input &input) {
                     return seenWhen(input.others.working > 0,
                                     {QString::number(input.others.working)});
+                }},
+    EvidenceRow{E::SameMethodWorks, "same-method-works",
+                [](const Input &input) {
+                    const int same = input.others.working - input.others.workingOtherwise;
+                    return seenWhen(same > 0, {QString::number(same)});
+                }},
+    EvidenceRow{E::OtherMethodFails, "other-method-fails",
+                [](const Input &input) {
+                    const Neighbours &others = input.others;
+                    return seenWhen(others.failingOtherwise > 0 && others.workingOtherwise == 0,
+                                    {QString::number(others.failingOtherwise)});
+                }},
+    EvidenceRow{E::OtherMethodWorks, "other-method-works",
+                [](const Input &input) {
+                    const Neighbours &others = input.others;
+                    const bool sameWorks = others.working > others.workingOtherwise;
+                    return seenWhen(others.workingOtherwise > 0 && !sameWorks,
+                                    {QString::number(others.workingOtherwise)});
                 }},
     EvidenceRow{E::RefusedLately, "refused-lately",
                 [](const Input &input) {

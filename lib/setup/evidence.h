@@ -21,6 +21,7 @@ enum class EvidenceId {
     AuditTrailNamedIt, // the word in the Login Audit Trail, the connection that read it or nothing
     OneAnswerForAll, // TBA: every refused sign-in looks like this
     SignInWorked,
+    NoTokenGiven, // the token endpoint refused, so REST was not asked
     RestWorked,
     RestletSignInWorked, // the same credentials sign in where REST Web Services is not needed
     RestletSignInRefused, // there, too
@@ -39,6 +40,10 @@ enum class EvidenceId {
     NeverWorked,
     OthersFailToo, // failing, all others of the same account
     OthersWork, // how many others of the same account work
+    SameMethodWorks, // how many of those sign in by the same method
+    OtherMethodFails, // how many that sign in by the other method
+    OtherMethodWorks, // how many, while those by the same method fail
+    CertificateSharedHere, // how many other connections of this computer have it
     RefusedLately, // how many in the last half hour
     BudgetUsed, // until when (UTC, ISO 8601)
     IsSandbox,

@@ -135,6 +135,11 @@ constexpr std::array valueRows{
     EvidenceRow{
         E::ValueUnusual, "value-unusual",
         [](const Input &input) { return seenWhen(input.credentials.unusualCertificateId); }},
+    EvidenceRow{E::CertificateSharedHere, "certificate-shared-here",
+                [](const Input &input) {
+                    const int sharing = input.others.sharingCertificate;
+                    return seenWhen(sharing > 0, {QString::number(sharing)});
+                }},
     EvidenceRow{E::KeyFitsCertificate, "key-fits-certificate",
                 [](const Input &input) { return seenWhen(input.credentials.keyFits == true); }},
     EvidenceRow{E::KeyDiffersFromCertificate, "key-differs-from-certificate",

@@ -199,13 +199,25 @@ ShapeVerdict keyShape(const Secret &value)
     return {fault, value.size(), 0, std::nullopt};
 }
 
+/*! Whether \a value has the shape of one of the two fields alone, that of \a field. */
+bool belongsHere(SecretField field, SecretField other, const Secret &value)
+{
+    const bool hex = value.size() == hexLength && isHex(value.view());
+    const bool certificateId = value.size() == certificateIdLength && !isHex(value.view());
+    if (field == SecretField::CertificateId)
+        return certificateId;
+    return other == SecretField::CertificateId && hex;
+}
+
 std::optional<SecretField> equalField(SecretField field, const Secret &value,
                                       const QHash<SecretField, Secret> &others)
 {
     for (const SecretField other : allSecretFields()) {
         const bool sameThing = (field == SecretField::ConsumerKey && other == SecretField::ClientId)
             || (field == SecretField::ClientId && other == SecretField::ConsumerKey);
-        if (other != field && !sameThing && others.contains(other) && others.value(other) == value)
+        const bool equal = other != field && !sameThing && others.contains(other)
+            && others.value(other) == value;
+        if (equal && !belongsHere(field, other, value))
             return other;
     }
     return std::nullopt;

@@ -129,6 +129,7 @@ public:
 
     [[nodiscard]] Secret secret(SecretField field) const; // empty when not entered
     [[nodiscard]] QHash<SecretField, Secret> secrets() const;
+    [[nodiscard]] QList<SecretField> missingSecrets() const; // of the method, in its order
     /*! Kept at once; the future answers when the SecretStore has it. An empty value removes the
      * entry. A newer call for the same field makes an older one void. */
     [[nodiscard]] QFuture<Result<>> setSecret(SecretField field, const Secret &value);

@@ -132,6 +132,13 @@ void SetupDraft::setDataNeeds(const QStringList &ids)
     d->set(d->values.dataNeeds, ids);
 }
 
+QList<SecretField> SetupDraft::missingSecrets() const
+{
+    QList<SecretField> missing = fieldsOf(d->values.method);
+    missing.removeIf([this](SecretField field) { return !secret(field).isEmpty(); });
+    return missing;
+}
+
 QStringList SetupDraft::scopes() const
 {
     return d->values.scopes;

@@ -101,7 +101,24 @@ void AuditDialog::buildUi()
     auto *close = makeButton(ButtonKind::Secondary, tr("&Close"), {}, this);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     foot->addWidget(close);
+    m_use = makeButton(ButtonKind::Primary, tr("&Use for this check"), {}, this);
+    m_use->setObjectName(u"useDetail"_s);
+    m_use->hide();
+    connect(m_use, &QPushButton::clicked, this, &AuditDialog::use);
+    foot->addWidget(m_use);
     rows->addLayout(foot);
+}
+
+void AuditDialog::offerUse()
+{
+    m_use->show();
+    m_use->setEnabled(!m_detail.isEmpty());
+}
+
+void AuditDialog::use()
+{
+    emit detailChosen(m_detail);
+    accept();
 }
 
 QWidget *AuditDialog::buildAnswer()
@@ -143,6 +160,8 @@ void AuditDialog::decode()
     const bool empty = text.trimmed().isEmpty();
     const Result<AuditTrail> trail = decodeAuditTrail(text, m_method);
     m_trail = trail ? *trail : AuditTrail();
+    m_detail.clear();
+    m_use->setEnabled(false);
     m_nothing->setVisible(empty);
     m_answer->setVisible(trail.has_value());
     m_notice->setVisible(!trail && !empty);
@@ -191,6 +210,8 @@ void AuditDialog::showRow(int index)
     if (index < 0 || index >= m_trail.rows.size())
         return;
     const AuditRow &row = m_trail.rows.at(index);
+    m_detail = row.status != AuditStatus::Succeeded && row.known ? row.detail : QString();
+    m_use->setEnabled(!m_detail.isEmpty());
     QStringList steps;
     if (row.status == AuditStatus::Succeeded) {
         m_heading->say(tr("This sign-in succeeded"));

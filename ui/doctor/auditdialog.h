@@ -8,6 +8,7 @@
 #include <QDialog>
 
 class QPlainTextEdit;
+class QPushButton;
 class QTableWidget;
 
 namespace suitescope {
@@ -25,6 +26,11 @@ class AuditDialog : public QDialog
 
 public:
     explicit AuditDialog(AuthMethod method, QWidget *parent = nullptr);
+    /*! Offers to use the chosen row for a check that was refused: detailChosen(). */
+    void offerUse();
+
+signals:
+    void detailChosen(const QString &detail);
 
 private:
     void buildUi();
@@ -33,6 +39,7 @@ private:
     void fillTable(const AuditTrail &trail);
     void fitTable();
     void showRow(int row);
+    void use();
 
     AuthMethod m_method;
     AuditTrail m_trail;
@@ -44,6 +51,8 @@ private:
     TextLabel *m_heading = nullptr;
     TextLabel *m_meaning = nullptr;
     NumberedList *m_steps = nullptr;
+    QPushButton *m_use = nullptr;
+    QString m_detail; // of the row that is shown, when it tells a cause
 };
 
 } // namespace suitescope

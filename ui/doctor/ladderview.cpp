@@ -114,7 +114,8 @@ void LadderView::setCauses(const QList<Cause> &causes, AuthMethod method)
     if (m_hasCauses) {
         QString detail;
         for (const RungResult &rung : m_rungs) {
-            if (rung.state == RungState::Failed)
+            // The first one: the end of the certificate is told after any failure.
+            if (rung.state == RungState::Failed && detail.isEmpty())
                 detail = apiDetail(rung);
         }
         m_card->showCauses(causes, method, detail);

@@ -33,6 +33,13 @@ public:
     void setMemoryLocked(bool locked) { m_context->memoryIsLocked = locked; }
     /*! Counts refused sign-ins over restarts; outlives the wizard. */
     void setBudget(SignInBudget *budget) { m_context->budget = budget; }
+    /*! The other connections: how they fare tells causes apart, and one of them may read the Login
+     * Audit Trail. */
+    void setOthers(std::function<QList<Connection>()> known, SecretsOf secretsOf)
+    {
+        m_context->known = std::move(known);
+        m_context->secretsOf = std::move(secretsOf);
+    }
     [[nodiscard]] SetupStep currentStep() const;
     /*! Goes there page by page; only to a step that was reached before. */
     void goTo(SetupStep step);

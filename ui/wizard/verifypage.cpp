@@ -5,6 +5,7 @@
 
 #include "lib/base/async.h"
 #include "lib/setup/checkrecord.h"
+#include "lib/setup/connectionhealth.h"
 #include "ui/doctor/auditdialog.h"
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
@@ -20,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <QWizard>
 
@@ -53,16 +55,17 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     m_again->setObjectName(u"verifyStopOrStart"_s);
     m_ladder->setNameWidth(172);
     // A long diagnosis in a small window scrolls; at the usual size nothing does.
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the keyboard, and scrolls into sight
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_ladder);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(
+        Qt::NoFocus); // what is in it takes the keyboard, and scrolls into sight
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_ladder);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_ladder->setAutoFillBackground(false);
     body()->addWidget(m_notice);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(m_scroll, 1);
     m_copy = makeButton(ButtonKind::Quiet, tr("Co&py report…"), u"edit-copy"_s, this);
     m_copy->setObjectName(u"verifyReport"_s);
     auto *foot = new QHBoxLayout;
@@ -76,8 +79,7 @@ VerifyPage::VerifyPage(WizardContext &theContext)
     connect(m_ladder, &LadderView::tryAgainWanted, this, &VerifyPage::start);
     connect(m_ladder, &LadderView::stepWanted, &context(), &WizardContext::stepWanted);
     connect(m_ladder, &LadderView::pageWanted, this, &VerifyPage::openPage);
-    connect(m_ladder, &LadderView::auditTrailWanted, this,
-            [this] { openDialog(new AuditDialog(draft().method(), this)); });
+    connect(m_ladder, &LadderView::auditTrailWanted, this, &VerifyPage::askForDetail);
     connect(m_ladder, &LadderView::labWanted, this, &VerifyPage::openLab);
     m_ladder->card()->setLabOffered(true);
     connect(&context(), &WizardContext::urlsChanged, this, [this] {
@@ -124,6 +126,18 @@ void VerifyPage::refresh()
         showState();
 }
 
+/*! Why there is nothing to sign in with; a value that was not entered is named. */
+std::optional<Error> VerifyPage::whyAbsent() const
+{
+    if (draft().credentials())
+        return std::nullopt;
+    const QList<SecretField> missing = draft().missingSecrets();
+    if (context().unreadable || missing.isEmpty())
+        return context().unreadable;
+    return Error{ErrorKind::SecretMissing, secretEntry(QString(), missing.constFirst()).mid(1),
+                 nullptr};
+}
+
 void VerifyPage::start()
 {
     const auto urls = context().urls();
@@ -139,10 +153,16 @@ void VerifyPage::start()
         m_doctor->deleteLater();
     m_tried = state();
     m_report.reset();
-    Doctor::Subject subject{m_tried->facts, draft().credentials(), m_tried->dataNeeds,
-                            draft().credentials() ? std::nullopt : context().unreadable};
+    Doctor::Subject subject{m_tried->facts, draft().credentials(), m_tried->dataNeeds, whyAbsent()};
     subject.accountWritten = draft().accountText().trimmed();
     subject.budget = context().isRehearsal() ? nullptr : context().budget;
+    if (context().known) {
+        const QList<Connection> all = context().known();
+        subject.others = neighboursOf(subject.facts, all, context().clock());
+        if (context().secretsOf)
+            subject.witnesses = witnessesFor(subject.facts, urls.value_or(ServiceUrls()), all,
+                                             context().secretsOf);
+    }
     m_doctor = new Doctor(context().transport, urls.value_or(ServiceUrls()), std::move(subject),
                           context().clock, this);
     Doctor *doctor = m_doctor;
@@ -182,7 +202,7 @@ void VerifyPage::takeReport(const DoctorReport &report)
     m_ladder->setRefusedSignIns(context().refusedSignIns);
     showState();
     if (hasProblem() && isVisible())
-        m_ladder->card()->primaryButton()->setFocus(Qt::OtherFocusReason);
+        showWayOut();
     emit completeChanged();
     emit lookChanged();
 }
@@ -225,6 +245,37 @@ void VerifyPage::showState()
                         .arg(failed - rungs.cbegin() + 1)
                         .arg(rungs.size())
                         .arg(good));
+}
+
+// What NetSuite wrote of the refusal tells causes apart that answer alike.
+void VerifyPage::askForDetail()
+{
+    auto *dialog = new AuditDialog(draft().method(), this);
+    dialog->offerUse();
+    connect(dialog, &AuditDialog::detailChosen, this, &VerifyPage::takeDetail);
+    openDialog(dialog);
+}
+
+void VerifyPage::takeDetail(const QString &detail)
+{
+    if (m_doctor || !m_report || m_report->isProven())
+        return;
+    m_report->input.auditDetail = detail;
+    m_report->causes = diagnose(m_report->input);
+    context().report = *m_report;
+    m_ladder->setCauses(m_report->causes, draft().method());
+    showWayOut();
+}
+
+/*! The button of the card gets the keyboard, and stands inside the window once all is laid out. */
+void VerifyPage::showWayOut()
+{
+    m_ladder->card()->primaryButton()->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, this, [this] {
+        const DiagnosisCard *card = m_ladder->card();
+        const QPoint end = card->mapTo(m_ladder, QPoint(0, card->height()));
+        m_scroll->ensureVisible(end.x(), end.y(), 0, space::control);
+    });
 }
 
 void VerifyPage::openReport()

@@ -9,6 +9,7 @@
 #include <QHash>
 
 class QPushButton;
+class QScrollArea;
 
 namespace suitescope {
 
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] bool hasProblem() const override;
     [[nodiscard]] bool ownsPrimary() const override;
     void refresh() override;
+    /*! What the last run found; nothing while one is under way. */
+    [[nodiscard]] const std::optional<DoctorReport> &report() const { return m_report; }
     /*! Turns the draft into a connection; goes on when that is done. */
     bool validatePage() override;
 
@@ -47,16 +50,21 @@ private:
 
     [[nodiscard]] State state() const;
     [[nodiscard]] bool isProven() const;
+    [[nodiscard]] std::optional<Error> whyAbsent() const;
     void start();
     void stop();
     void takeReport(const DoctorReport &report);
     void showState();
     void openPage(MenuPageId page);
+    void askForDetail();
+    void takeDetail(const QString &detail);
+    void showWayOut();
     void openReport();
     void openLab();
     void takeFinished(const Result<Connection> &connection);
 
     LadderView *m_ladder = nullptr;
+    QScrollArea *m_scroll = nullptr;
     Notice *m_notice = nullptr;
     QPushButton *m_again = nullptr;
     QPushButton *m_copy = nullptr;

@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace suitescope {
@@ -43,6 +44,8 @@ public:
     int refusedSignIns = 0; // since this window was opened
     bool memoryIsLocked = true; // secrets in use cannot reach the swap space
     SignInBudget *budget = nullptr; // null: nothing is counted
+    std::function<QList<Connection>()> known; // all connections of this computer; may be empty
+    SecretsOf secretsOf; // of those; may be empty
     bool restored = false; // the draft has read its secrets
     std::optional<Error> unreadable; // what the keychain said to that
     std::optional<Connection> connection; // once it is finished

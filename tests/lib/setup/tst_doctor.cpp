@@ -138,7 +138,7 @@ void DoctorTest::localFaultsStopEverything_data()
     subject = m2mSubject();
     m2mOf(subject).certificateId = m2mOf(subject).clientId;
     row("client ID as certificate ID", subject, LocalFault::SameValueTwice, CauseId::ValueSwapped,
-        SecretField::ClientId);
+        SecretField::CertificateId);
     subject = m2mSubject();
     m2mOf(subject).key = makeKey().key;
     row("another key", subject, LocalFault::KeyDoesNotFitCertificate,
