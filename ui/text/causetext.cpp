@@ -5,6 +5,8 @@
 #include "ui/text/causewords.h"
 #include "ui/text/setuptext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -27,15 +29,29 @@ QString goTo(const Cause &cause)
                       : CauseWords::tr("Try again");
 }
 
+QString menuPath(MenuPageId page)
+{
+    return menuPage(page).path.join(u" > "_s);
+}
+
 QString addAndSave()
 {
     return CauseWords::tr("Press Add on that line, then save. A line that was not added is not "
                           "saved.");
 }
 
-//: NetSuite tells the true cause of a refused TBA sign-in in its own log alone
-QString oneAnswerForAll()
+bool hasSeen(const Cause &cause, EvidenceId id)
 {
+    return std::any_of(
+        cause.evidence.cbegin(), cause.evidence.cend(),
+        [id](const Evidence &evidence) { return evidence.id == id && evidence.seen; });
+}
+
+QString unlessOneAnswerForAll(const Cause &cause, const QString &why)
+{
+    if (!hasSeen(cause, EvidenceId::OneAnswerForAll))
+        return why;
+    //: NetSuite tells the true cause of a refused TBA sign-in in its own log alone
     return CauseWords::tr(
         "NetSuite gives the same answer to every refused token sign-in, so this is the likeliest "
         "cause and not the only one. The Login Audit Trail names the true one in its column "

@@ -22,7 +22,10 @@ using Words = CauseText (*)(const Cause &, AuthMethod);
 [[nodiscard]] QString openIntegrations();
 [[nodiscard]] QString goTo(const Cause &cause);
 [[nodiscard]] QString addAndSave();
-[[nodiscard]] QString oneAnswerForAll();
+[[nodiscard]] QString menuPath(MenuPageId page); // "Setup > Company > Enable Features"
+/*! \a why, unless NetSuite has not named the cause and gives the same answer to others. */
+[[nodiscard]] QString unlessOneAnswerForAll(const Cause &cause, const QString &why);
+[[nodiscard]] bool hasSeen(const Cause &cause, EvidenceId id);
 
 [[nodiscard]] CauseText roleLacksRest(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText roleLacksLogin(const Cause &cause, AuthMethod method);

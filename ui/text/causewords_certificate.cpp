@@ -13,10 +13,11 @@ CauseText certificateIdWrong(const Cause &cause, AuthMethod)
 {
     return {
         CauseWords::tr("The Certificate ID is not the one of this mapping"),
-        CauseWords::tr("The Client ID and the Certificate ID have the right shape, and NetSuite "
-                       "does not find a mapping for both. The Certificate ID is the one that is "
-                       "cut or mixed up most often: it may begin with - or _."),
-        {CauseWords::tr("Copy the Certificate ID from the first column of the list of mappings."),
+        CauseWords::tr("NetSuite keeps a list of certificates, each with an ID, and seems to have "
+                       "no row with this ID and this Client ID. The Certificate ID is the one that "
+                       "is cut or mixed up most often: it may begin with - or _."),
+        {CauseWords::tr("Copy the Certificate ID from the first column of %1.")
+             .arg(menuPath(MenuPageId::M2mSetup)),
          CauseWords::tr("Check that the row names your integration and your role.")},
         goTo(cause)};
 }
@@ -27,9 +28,10 @@ CauseText keyDoesNotFit(const Cause &cause, AuthMethod)
     return {
         local ? CauseWords::tr("The private key does not belong to the certificate")
               : CauseWords::tr("NetSuite has another certificate than the one of this key"),
-        local ? CauseWords::tr("The public halves were compared here and differ.")
-              : CauseWords::tr("The signature does not fit the certificate that was uploaded for "
-                               "this mapping."),
+        local ? CauseWords::tr("Every certificate belongs to one private key. These two were "
+                               "compared on this computer and do not belong together.")
+              : CauseWords::tr("What is signed with this key does not fit the certificate that "
+                               "was uploaded with this Certificate ID."),
         {CauseWords::tr("Upload the certificate of this key in a new mapping, or choose the key "
                         "that belongs to the uploaded one."),
          CauseWords::tr("A new mapping has a new Certificate ID.")},
@@ -39,7 +41,8 @@ CauseText keyDoesNotFit(const Cause &cause, AuthMethod)
 CauseText keyNotAccepted(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("NetSuite does not accept this kind of key"),
-            CauseWords::tr("It takes EC P-256, P-384 and P-521, and RSA with 3072 or 4096 bit."),
+            CauseWords::tr("A key has a kind and a size. NetSuite takes EC P-256, P-384 and P-521, "
+                           "and RSA with 3072 or 4096 bit."),
             {CauseWords::tr("Make a new key pair and upload its certificate.")},
             goTo(cause)};
 }
@@ -47,7 +50,8 @@ CauseText keyNotAccepted(const Cause &cause, AuthMethod)
 CauseText algorithmDoesNotFit(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("The signing algorithm does not fit the key"),
-            CauseWords::tr("ES256 goes with P-256, ES384 with P-384, ES512 with P-521, and PS256, "
+            CauseWords::tr("Each kind of key has its own way to sign: ES256 goes with P-256, ES384 "
+                           "with P-384, ES512 with P-521, and PS256, "
                            "PS384 and PS512 with RSA."),
             {CauseWords::tr("Choose the algorithm that fits the key.")},
             goTo(cause)};
@@ -86,7 +90,8 @@ CauseText certificateCut(const Cause &cause, AuthMethod)
     return {CauseWords::tr("NetSuite ends the certificate earlier than it says itself"),
             CauseWords::tr("NetSuite takes a certificate for two years at most and shortens a "
                            "longer one without a word."),
-            {CauseWords::tr("Look at the column Valid Until in the list of mappings."),
+            {CauseWords::tr("Look at the column Valid Until in %1.")
+                 .arg(menuPath(MenuPageId::M2mSetup)),
              CauseWords::tr("Make a new key pair for two years at most, and upload its "
                             "certificate.")},
             goTo(cause)};
@@ -108,7 +113,8 @@ CauseText mappingGone(const Cause &cause, AuthMethod)
     return {CauseWords::tr("This account has no mapping for the certificate"),
             CauseWords::tr("The mapping says for whom the certificate stands. Without it NetSuite "
                            "does not know the key. The key pair itself stays usable."),
-            {CauseWords::tr("Look for the row with this Certificate ID in the list of mappings."),
+            {CauseWords::tr("Look for the row with this Certificate ID in %1.")
+                 .arg(menuPath(MenuPageId::M2mSetup)),
              CauseWords::tr("When it is missing, upload the certificate again and enter the new "
                             "Certificate ID.")},
             goTo(cause)};

@@ -18,7 +18,9 @@ CauseText userLocked(const Cause &, AuthMethod)
             CauseWords::tr("Five refused sign-ins lock the user. SuiteScope stops before the "
                            "fifth, so another program signs in with old values as well."),
             {CauseWords::tr("Wait 30 minutes before the next try."),
-             CauseWords::tr("Look for another program that still signs in with old values.")},
+             CauseWords::tr("Look for another program that still signs in with old values: %1 "
+                            "shows from where.")
+                 .arg(menuPath(MenuPageId::LoginAuditTrail))},
             CauseWords::tr("Try again")};
 }
 
@@ -53,8 +55,8 @@ CauseText clockOff(const Cause &, AuthMethod)
 CauseText concurrencyLimit(const Cause &, AuthMethod)
 {
     return {CauseWords::tr("The account has too many requests at the same time"),
-            CauseWords::tr("NetSuite answered with 429. The limit counts for all programs of the "
-                           "account together. The set-up itself is not at fault."),
+            CauseWords::tr("NetSuite said so with the answer 429. The limit counts for all "
+                           "programs of the account together. The set-up itself is not at fault."),
             {CauseWords::tr("Wait a minute, then try again."),
              CauseWords::tr("Look at Integration Governance for who uses the limit.")},
             CauseWords::tr("Open governance in NetSuite")};

@@ -9,40 +9,60 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope::causewords {
 
-CauseText roleLacksRest(const Cause &, AuthMethod method)
+namespace {
+
+QString whyRoleLacksRest(const Cause &cause, AuthMethod method)
 {
-    return {
-        CauseWords::tr("The role lacks the permission REST Web Services"),
-        isM2m(method)
-            ? CauseWords::tr("Sign-in just worked, so the certificate, Client ID and mapping are "
-                             "right. The token carries the scope rest_webservices. What is left "
-                             "is the role: without this permission NetSuite refuses every REST "
-                             "request with 401 INVALID_LOGIN.")
-            : oneAnswerForAll(),
-        {CauseWords::tr("Edit the role and choose REST Web Services, level Full."), addAndSave()},
-        openRole()};
+    if (isM2m(method))
+        return CauseWords::tr("NetSuite accepted the sign-in, so the certificate, the Client ID "
+                              "and the mapping are right. What is left is the role: without this "
+                              "permission NetSuite refuses every request for data.");
+    if (hasSeen(cause, EvidenceId::RestletSignInWorked))
+        return CauseWords::tr("The same four values sign in where this permission is not needed, "
+                              "so they are right. What is left is the role: without this "
+                              "permission NetSuite refuses every request for data.");
+    return unlessOneAnswerForAll(
+        cause,
+        CauseWords::tr("NetSuite knows the token and does not let its role do what was asked."));
 }
 
-CauseText roleLacksLogin(const Cause &, AuthMethod method)
+} // namespace
+
+CauseText roleLacksRest(const Cause &cause, AuthMethod method)
+{
+    return {CauseWords::tr("The role lacks the permission REST Web Services"),
+            whyRoleLacksRest(cause, method),
+            {CauseWords::tr("Edit the role, subtab Permissions, then Setup, and choose REST Web "
+                            "Services, level Full."),
+             addAndSave()},
+            openRole()};
+}
+
+CauseText roleLacksLogin(const Cause &cause, AuthMethod method)
 {
     const QString permission = isM2m(method) ? u"Log in using OAuth 2.0 Access Tokens"_s
                                              : u"Log in using Access Tokens"_s;
-    return {
-        CauseWords::tr("The role lacks the permission %1").arg(permission),
-        isM2m(method) ? CauseWords::tr("NetSuite refused to give a token to this role.")
-                      : oneAnswerForAll(),
-        {CauseWords::tr("Edit the role and choose %1, level Full.").arg(permission), addAndSave()},
-        openRole()};
+    return {CauseWords::tr("The role lacks the permission %1").arg(permission),
+            unlessOneAnswerForAll(
+                cause,
+                CauseWords::tr("A role that may sign in with a browser may not do so with a "
+                               "program: that needs a permission of its own.")),
+            {CauseWords::tr("Edit the role, subtab Permissions, then Setup, and choose %1, level "
+                            "Full.")
+                 .arg(permission),
+             addAndSave()},
+            openRole()};
 }
 
 CauseText workbookMissing(const Cause &, AuthMethod)
 {
     return {
         CauseWords::tr("The role lacks the permission SuiteAnalytics Workbook"),
-        CauseWords::tr("Sign-in and records work, and SuiteQL alone is refused. NetSuite allows "
-                       "SuiteQL to roles with this permission; tutorials call it “SuiteQL”."),
-        {CauseWords::tr("Edit the role, subtab Reports, and choose SuiteAnalytics Workbook, level "
-                        "Edit."),
+        CauseWords::tr("The sign-in works, and lists and queries (SuiteQL) are refused. NetSuite "
+                       "allows them to roles with this permission alone; tutorials call it "
+                       "“SuiteQL”."),
+        {CauseWords::tr("Edit the role, subtab Permissions, then Reports, and choose "
+                        "SuiteAnalytics Workbook, level Edit."),
          addAndSave(),
          CauseWords::tr("Check that the feature SuiteAnalytics Workbook is on, too.")},
         openRole()};
@@ -50,15 +70,16 @@ CauseText workbookMissing(const Cause &, AuthMethod)
 
 CauseText roleSeesNoRecords(const Cause &, AuthMethod)
 {
-    return {CauseWords::tr("The role may not see any record"),
-            CauseWords::tr(
-                "Sign-in works, and among the record types that NetSuite lists for this role is "
-                "none that people work with. Programs that use the connection would find "
-                "nothing."),
-            {CauseWords::tr("Edit the role and add what the program needs on the subtabs Lists and "
-                            "Transactions, for example Customers, level View."),
-             addAndSave()},
-            openRole()};
+    return {
+        CauseWords::tr("The role may not see any record"),
+        CauseWords::tr(
+            "Sign-in works, and among the record types that NetSuite lists for this role is "
+            "none that people work with. Programs that use the connection would find "
+            "nothing."),
+        {CauseWords::tr("Edit the role, subtab Permissions, and add what the program needs under "
+                        "Lists and Transactions, for example Customers, level View."),
+         addAndSave()},
+        openRole()};
 }
 
 CauseText recordNotVisible(const Cause &cause, AuthMethod)
@@ -67,8 +88,8 @@ CauseText recordNotVisible(const Cause &cause, AuthMethod)
     return {CauseWords::tr("The role may not see %1").arg(record),
             CauseWords::tr("NetSuite says that a record does not exist when the role has no "
                            "permission for it."),
-            {CauseWords::tr("Edit the role and add the permission for %1 on the subtab Lists or "
-                            "Transactions, level View.")
+            {CauseWords::tr("Edit the role, subtab Permissions, and add the one for %1 under Lists "
+                            "or Transactions, level View.")
                  .arg(record),
              addAndSave()},
             openRole()};

@@ -20,8 +20,26 @@ CauseText valueMissing(const Cause &cause, AuthMethod)
             goTo(cause)};
 }
 
+namespace {
+
+/*! Every value looks right, and still NetSuite does not know one. */
+CauseText valueFromElsewhere(const Cause &cause)
+{
+    return {CauseWords::tr("A value comes from another page of NetSuite"),
+            CauseWords::tr("All values have the right shape, and NetSuite does not know one of "
+                           "them: often the Token ID is that of another token."),
+            {CauseWords::tr("Look in %1 for a token of this integration, user and role.")
+                 .arg(menuPath(MenuPageId::AccessTokens)),
+             CauseWords::tr("When there is none, make a new one and enter both of its values.")},
+            goTo(cause)};
+}
+
+} // namespace
+
 CauseText valueMisshapen(const Cause &cause, AuthMethod)
 {
+    if (cause.id == CauseId::ValueMisshapen && !cause.fault)
+        return valueFromElsewhere(cause);
     const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
     QString sentence = CauseWords::tr("%1 does not have the right shape").arg(name);
     QString why = CauseWords::tr("NetSuite's values have a fixed length and alphabet, and this one "
@@ -29,10 +47,6 @@ CauseText valueMisshapen(const Cause &cause, AuthMethod)
     if (cause.id == CauseId::ValueSwapped) {
         sentence = CauseWords::tr("%1 holds the value of another field").arg(name);
         why = CauseWords::tr("Two fields that always differ in NetSuite are equal here.");
-    } else if (!cause.fault) {
-        sentence = CauseWords::tr("A value comes from another page of NetSuite");
-        why = CauseWords::tr("All values have the right shape, and NetSuite does not know one of "
-                             "them: often the Token ID is that of another token.");
     }
     return {sentence,
             why,
@@ -46,23 +60,25 @@ CauseText integrationUnknown(const Cause &cause, AuthMethod method)
     return {
         isM2m(method) ? CauseWords::tr("NetSuite does not know the Client ID")
                       : CauseWords::tr("NetSuite does not know the Consumer Key"),
-        CauseWords::tr("It names the integration record, and no record of this account has it. "
-                       "It may be mistyped or that of another account."),
+        CauseWords::tr("It says to which integration record of NetSuite the program belongs, and "
+                       "no record of this account has it. It may be mistyped or that of another "
+                       "account."),
         {isM2m(method)
              ? CauseWords::tr("Compare its first and last characters with your note.")
              : CauseWords::tr("Enter Consumer Key and Consumer Secret again from your note."),
          CauseWords::tr("NetSuite shows it only once. When it is lost, reset the credentials on "
-                        "the integration record and enter the new ones.")},
+                        "the integration record (%1) and enter the new ones.")
+             .arg(menuPath(MenuPageId::ManageIntegrations))},
         goTo(cause)};
 }
 
-CauseText integrationBlocked(const Cause &, AuthMethod method)
+CauseText integrationBlocked(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("The integration is blocked"),
-            isM2m(method)
-                ? CauseWords::tr("An integration record has a state. NetSuite refuses every "
-                                 "sign-in with it while the state is Blocked.")
-                : oneAnswerForAll(),
+            unlessOneAnswerForAll(
+                cause,
+                CauseWords::tr("An integration record has a state. NetSuite refuses every sign-in "
+                               "with it while the state is Blocked.")),
             {CauseWords::tr("Open the integration record and set its state to Enabled."),
              CauseWords::tr("Ask who blocked it, and why.")},
             openIntegrations()};
@@ -70,18 +86,22 @@ CauseText integrationBlocked(const Cause &, AuthMethod method)
 
 CauseText clientCredentialsNotTicked(const Cause &, AuthMethod)
 {
-    return {CauseWords::tr("The integration does not allow client credentials"),
-            CauseWords::tr("NetSuite knows the integration and refuses this kind of sign-in."),
+    return {CauseWords::tr("The integration does not allow sign-in with a certificate"),
+            CauseWords::tr("NetSuite knows the integration, and its record does not allow this "
+                           "kind of sign-in. NetSuite calls it client credentials."),
             {CauseWords::tr("Open the integration record and tick Client Credentials (Machine to "
                             "Machine) Grant."),
              CauseWords::tr("Save. The Client ID stays the same.")},
             CauseWords::tr("Open integrations in NetSuite")};
 }
 
-CauseText tokenBasedNotTicked(const Cause &, AuthMethod)
+CauseText tokenBasedNotTicked(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("The integration does not allow access tokens"),
-            oneAnswerForAll(),
+            unlessOneAnswerForAll(
+                cause,
+                CauseWords::tr("NetSuite knows the integration, and its record does not allow "
+                               "this kind of sign-in.")),
             {CauseWords::tr("Open the integration record, subtab Authentication, and tick "
                             "Token-based Authentication."),
              CauseWords::tr("Save. Consumer Key and Consumer Secret stay the same.")},
@@ -96,7 +116,8 @@ CauseText secretReset(const Cause &cause, AuthMethod method)
                                  "ends at once.")
                 : CauseWords::tr("A reset gives new values and ends the old ones at once, with all "
                                  "access tokens that were made with them."),
-            {CauseWords::tr("Ask who reset them and enter the new values."),
+            {CauseWords::tr("Ask who reset them in %1, and enter the new values.")
+                 .arg(menuPath(MenuPageId::ManageIntegrations)),
              isM2m(method)
                  ? CauseWords::tr("The certificate mapping has to be made again for them.")
                  : CauseWords::tr("Make a new access token and enter its values as well.")},
@@ -106,30 +127,39 @@ CauseText secretReset(const Cause &cause, AuthMethod method)
 CauseText tokenRevoked(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("The access token is revoked"),
-            oneAnswerForAll(),
+            unlessOneAnswerForAll(
+                cause,
+                CauseWords::tr("An access token that was revoked or deleted in NetSuite is never "
+                               "accepted again.")),
             {CauseWords::tr("Look for the token in Setup > Users/Roles > Access Tokens: is it "
                             "revoked or gone?"),
              CauseWords::tr("Make a new access token and enter its values.")},
             goTo(cause)};
 }
 
-CauseText userOrRoleInactive(const Cause &, AuthMethod method)
+CauseText userOrRoleInactive(const Cause &cause, AuthMethod method)
 {
     return {CauseWords::tr("The user or the role is inactive"),
             isM2m(method) ? CauseWords::tr("NetSuite knows the certificate and refuses whom it "
                                            "stands for.")
-                          : oneAnswerForAll(),
+                          : unlessOneAnswerForAll(
+                              cause,
+                              CauseWords::tr("NetSuite knows the token and refuses whom it stands "
+                                             "for.")),
             {CauseWords::tr("Open the user's record, subtab Access: is Give Access ticked?"),
              CauseWords::tr("Open the role: is Inactive ticked?")},
             CauseWords::tr("Open users in NetSuite")};
 }
 
-CauseText roleTakenAway(const Cause &, AuthMethod method)
+CauseText roleTakenAway(const Cause &cause, AuthMethod method)
 {
     return {CauseWords::tr("The user no longer has the role"),
             isM2m(method) ? CauseWords::tr("The certificate stands for a user with a role, and "
                                            "both must still belong together.")
-                          : oneAnswerForAll(),
+                          : unlessOneAnswerForAll(
+                              cause,
+                              CauseWords::tr("The access token stands for a user with a role, and "
+                                             "both must still belong together.")),
             {CauseWords::tr("Open the user's record, subtab Access: is the role in the list?"),
              CauseWords::tr("Add it again, then save.")},
             CauseWords::tr("Open users in NetSuite")};
@@ -137,14 +167,16 @@ CauseText roleTakenAway(const Cause &, AuthMethod method)
 
 CauseText signatureRefused(const Cause &cause, AuthMethod)
 {
-    return {
-        CauseWords::tr("A secret is wrong: Consumer Secret or Token Secret"),
-        CauseWords::tr("Both have the right shape, and the signature made with them is refused. "
-                       "Often they belong to another account or to older credentials."),
-        {CauseWords::tr("Enter both secrets again from where you noted them."),
-         CauseWords::tr("When that does not help, make a new access token; a reset of the "
-                        "integration's credentials needs one as well.")},
-        goTo(cause)};
+    return {CauseWords::tr("A secret is wrong: Consumer Secret or Token Secret"),
+            unlessOneAnswerForAll(
+                cause,
+                CauseWords::tr("Both have the right length, and NetSuite does not accept what is "
+                               "signed with them. Often they belong to another account or to older "
+                               "credentials.")),
+            {CauseWords::tr("Enter both secrets again from where you noted them."),
+             CauseWords::tr("When that does not help, make a new access token; a reset of the "
+                            "integration's credentials needs one as well.")},
+            goTo(cause)};
 }
 
 CauseText nonceRefused(const Cause &, AuthMethod)
