@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aFaultIsFoundSwitchedOnAndMarked();
     void aFaultThatEndsLosesItsMark();
     void everyFaultIsInTheListWithWords();
+    void everyFaultCanBeSwitchedOn();
 };
 
 void AdministratorPanelTest::aFeatureCountsOnlyOnceSaved()
@@ -252,6 +253,23 @@ void AdministratorPanelTest::everyFaultIsInTheListWithWords()
         }
     }
     QCOMPARE(names.size(), allFaults().size());
+}
+
+// As people do it: the name is searched, the one line that is left is chosen and switched on.
+void AdministratorPanelTest::everyFaultCanBeSwitchedOn()
+{
+    Rehearsal rehearsal;
+    auto *search = rehearsal.find<QLineEdit>("faultSearch");
+    auto *button = rehearsal.find<QPushButton>("switchFault");
+    for (const Fault fault : allFaults()) {
+        const QString key = faultKey(fault);
+        search->setText(key);
+        QVERIFY2(button->isEnabled(), qPrintable(key));
+        button->click();
+        QVERIFY2(rehearsal.demo.account().fault() == fault, qPrintable(key));
+        button->click();
+        QCOMPARE(rehearsal.demo.account().fault(), Fault::None);
+    }
 }
 
 SUITESCOPE_WIDGET_MAIN(AdministratorPanelTest)

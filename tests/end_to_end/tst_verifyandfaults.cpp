@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Every fault of the simulated account at the wizard's page Verify: what is named, how it is told
+// apart, where the button leads, and that nothing leaks, hangs or signs in too often.
+#include "lib/base/log.h"
+#include "tests/end_to_end/verifystage.h"
+#include "tests/support/testmain.h"
+#include "ui/doctor/diagnosiscard.h"
+#include "ui/text/doctortext.h"
+#include "ui/theme/suitestyle.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QLoggingCategory>
+#include <QPushButton>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace suitescope;
+
+namespace {
+
+constexpr int longestRun = 15'000; // milliseconds, on a machine that does much else
+
+QtMessageHandler handlerBefore = nullptr;
+QString logged; // NOLINT: a message handler has no context
+
+void keepMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    logged += message + u'\n';
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        handlerBefore(type, context, message);
+}
+
+/*! Whether one answer of NetSuite fits both, or one check of this computer does. */
+bool tellsApart(const QString &shown, const Cause &cause, AuthMethod method)
+{
+    const QString how = tellApartText(cause.id, method);
+    return !how.isEmpty() && shown.contains(how);
+}
+
+} // namespace
+
+class VerifyAndFaultsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanupTestCase();
+
+    void everyFaultHasItsRows();
+    void everyCauseOnTheWireHasAFault();
+    void everyFaultIsNamed_data();
+    void everyFaultIsNamed();
+    void anotherConnectionReadsTheTrail();
+    void tryAgainChecksOnceMore();
+
+private:
+    void judge(VerifyStage &stage, const VerifyRow &row);
+    void judgeWithDetail(VerifyStage &stage, const VerifyRow &row, QStringList &cells);
+
+    QStringList m_table;
+};
+
+void VerifyAndFaultsTest::initTestCase()
+{
+    QLoggingCategory::setFilterRules(u"suitescope.*=true"_s);
+    handlerBefore = qInstallMessageHandler(keepMessage);
+    installRedactingLog(); // as the program does
+}
+
+void VerifyAndFaultsTest::init()
+{
+    // Qt's HTTP thread now and then reports a refused answer and the end of its connection, both as
+    // errors of the one reply, and complains about itself.
+    QTest::failOnWarning(QRegularExpression(
+        u"^(?!This plugin does not support|QNetworkReplyImplPrivate::error: Internal)"_s));
+    logged.clear();
+}
+
+void VerifyAndFaultsTest::cleanupTestCase()
+{
+    qInstallMessageHandler(handlerBefore);
+    const QString path = qEnvironmentVariable("SUITESCOPE_FAULT_TABLE");
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("| fault | method | circumstances | cause | place | with the Detail | runner-up | "
+               "how told apart | the button leads to | refused sign-ins |\n"
+               "|---|---|---|---|---|---|---|---|---|---|\n");
+    file.write(m_table.join(u'\n').toUtf8() + '\n');
+}
+
+void VerifyAndFaultsTest::everyFaultHasItsRows()
+{
+    for (const Fault fault : allFaults()) {
+        const auto has = [fault](AuthMethod method) {
+            return std::any_of(
+                verifyRows().cbegin(), verifyRows().cend(),
+                [&](const VerifyRow &row) { return row.fault == fault && row.method == method; });
+        };
+        const QByteArray key = faultKey(fault).toLatin1();
+        // What happens on the way does not depend on who signs in.
+        if (faultGroup(fault) == FaultGroup::Network)
+            QVERIFY2(has(m2m) || has(tba), key.constData());
+        else
+            QVERIFY2(has(m2m) == (faultReach(fault) != FaultReach::TokenBased)
+                         && has(tba) == (faultReach(fault) != FaultReach::ClientCredentials),
+                     key.constData());
+    }
+}
+
+void VerifyAndFaultsTest::everyCauseOnTheWireHasAFault()
+{
+    using enum CauseId;
+    const QList<CauseId> elsewhere{
+        // of this computer: tst_verifyandvalues
+        ValueMissing, ValueSwapped, CertificateNotYetValid, SignInsPaused, Offline, KeychainLocked,
+        KeychainAbsent, KeychainDenied,
+        // of networks that a test does not have, and of answers that nobody knows: tst_diagnosis
+        NameNotFound, NoAnswer, DataCenterOverrideNeeded, NotNetSuite, Unknown,
+        WebServicesOnlyRole}; // REST does not mind such a role
+    for (const CauseId cause : allCauses()) {
+        const bool shown
+            = std::any_of(verifyRows().cbegin(), verifyRows().cend(),
+                          [cause](const VerifyRow &row) { return row.cause == cause; });
+        QVERIFY2(shown != elsewhere.contains(cause), qPrintable(causeKey(cause)));
+    }
+}
+
+void VerifyAndFaultsTest::everyFaultIsNamed_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < verifyRows().size(); ++i)
+        QTest::newRow(qPrintable(rowName(verifyRows().at(i)))) << i;
+}
+
+void VerifyAndFaultsTest::everyFaultIsNamed()
+{
+    QFETCH(int, index);
+    const VerifyRow &row = verifyRows().at(index);
+    VerifyStage stage(row.method, row.circumstances, SimulatedServer::wireOf(row.fault));
+    stage.netSuite.account.setFault(row.fault,
+                                    row.fault == Fault::SlowAnswer ? 20 : parameterOf(row.fault));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY2(stage.show(), "the check did not end");
+    QVERIFY2(timer.elapsed() < longestRun, qPrintable(QString::number(timer.elapsed())));
+    if (row.cause)
+        judge(stage, row);
+    else
+        QVERIFY2(stage.report().isProven(), qPrintable(ranking(stage.report().causes)));
+    if (QTest::currentTestFailed())
+        return;
+
+    const int refused = refusalsOf(stage.netSuite.account);
+    QVERIFY2(refused <= SignInBudget::inRun, qPrintable(QString::number(refused)));
+    QCOMPARE(stage.report().refusedSignIns, refused);
+    const QString copied = stage.copiedReport();
+    QVERIFY(copied.startsWith(u"# "_s));
+    for (const QString &text : {stage.shownText(), copied, logged})
+        QCOMPARE(stage.secretIn(text), QString());
+    if (!row.cause) {
+        m_table += u"| %1 | %2 | %3 | none: proven | | | | | | %4 |"_s.arg(
+            faultKey(row.fault), row.method == m2m ? u"M2M"_s : u"TBA"_s,
+            circumstanceWords(row.circumstances), QString::number(refused));
+    }
+}
+
+void VerifyAndFaultsTest::judge(VerifyStage &stage, const VerifyRow &row)
+{
+    const DoctorReport before = stage.report();
+    QVERIFY(!before.isProven() && !before.causes.isEmpty());
+    int place = placeOf(*row.cause, before.causes);
+    const QString order = ranking(before.causes);
+    QVERIFY2(row.placeWithDetail > 0 || place == row.place, qPrintable(order));
+    QStringList cells{place > 0 ? QString::number(place) : u"–"_s, {}};
+    if (row.placeWithDetail > 0) {
+        QVERIFY2(place == 0 || place > 2, qPrintable(u"no Detail is needed: "_s + order));
+        judgeWithDetail(stage, row, cells);
+        if (QTest::currentTestFailed())
+            return;
+    }
+
+    const QList<Cause> causes = stage.report().causes;
+    place = placeOf(*row.cause, causes);
+    const Cause &right = causes.at(place - 1);
+    const auto *more = stage.find<QPushButton>("otherCauses");
+    if (place > 1) { // the text must say how to tell it from the first
+        QVERIFY(more->isVisible());
+        stage.find<QPushButton>("otherCauses")->click();
+        const auto *others = stage.find<QLabel>("otherCausesText");
+        QVERIFY(others->isVisible());
+        QVERIFY2(tellsApart(others->text(), right, row.method), qPrintable(others->text()));
+        QVERIFY2(tellsApart(others->text(), causes.first(), row.method),
+                 qPrintable(others->text()));
+    }
+    const CauseText words = causeText(causes.first(), row.method);
+    QCOMPARE(stage.find<QLabel>("causeSentence")->text(), words.sentence);
+    QVERIFY(!words.why.isEmpty() && !words.steps.isEmpty());
+    QVERIFY(stage.find<QLabel>("causeEvidence")->isVisible());
+
+    const Cause runnerUp = causes.value(place == 1 ? 1 : 0);
+    cells << (causes.size() > 1 ? causeKey(runnerUp.id) : u"–"_s)
+          << tellApartText(right.id, row.method) << mendingWords(mendingOf(right.id, row.method))
+          << QString::number(refusalsOf(stage.netSuite.account));
+    m_table += u"| %1 | %2 | %3 | %4 | %5 |"_s.arg(
+        faultKey(row.fault), row.method == m2m ? u"M2M"_s : u"TBA"_s,
+        circumstanceWords(row.circumstances), causeKey(right.id), cells.join(u" | "_s));
+    // For whoever changes words: a picture of each.
+    const QString folder = qEnvironmentVariable("SUITESCOPE_FAULT_PICTURES");
+    if (!folder.isEmpty()) {
+        QCoreApplication::processEvents(); // what was unfolded takes its place
+        stage.wizard().grab().save(
+            u"%1/%2.png"_s.arg(folder, rowName(row).replace(u": "_s, u"-"_s)));
+    }
+    const QString copied = stage.copiedReport();
+    QVERIFY(copied.contains(words.sentence.left(20)));
+    QCOMPARE(stage.followButton(mendingOf(causes.first().id, row.method)), QString());
+}
+
+void VerifyAndFaultsTest::judgeWithDetail(VerifyStage &stage, const VerifyRow &row,
+                                          QStringList &cells)
+{
+    QVERIFY2(stage.shownText().contains(u"Login Audit Trail"_s), "the way to know it is not said");
+    const QString detail = stage.detailOfRefusal();
+    QVERIFY2(stage.enterDetail(detail), qPrintable(u"the Detail was not taken: "_s + detail));
+    const QList<Cause> causes = stage.report().causes;
+    const int place = placeOf(*row.cause, causes);
+    QVERIFY2(place == row.placeWithDetail, qPrintable(detail + u": "_s + ranking(causes)));
+    cells[1] = u"%1 (%2)"_s.arg(place).arg(detail);
+}
+
+// With the administrator's connection on this computer nobody has to look anything up.
+void VerifyAndFaultsTest::anotherConnectionReadsTheTrail()
+{
+    VerifyStage stage(tba);
+    const Witness administrator = stage.netSuite.administrator(m2m);
+    Connection other = stage.netSuite.m2mSubject.facts;
+    other.id = u"administrator"_s;
+    other.name = administrator.name;
+    other.urlOverride = stage.netSuite.server.url();
+    other.proof = ProofState::Proven;
+    other.lastProven = QDateTime::currentDateTimeUtc();
+    stage.addConnection(other, administrator.credentials);
+    stage.netSuite.account.setFault(Fault::TokenUnknown);
+    QVERIFY(stage.show());
+    const DoctorReport report = stage.report();
+    QCOMPARE(report.input.auditReader, administrator.name);
+    QCOMPARE(report.input.auditDetail, u"token_rejected"_s);
+    const int place = placeOf(CauseId::ValueMisshapen, report.causes);
+    QVERIFY2(place > 0 && place <= 2, qPrintable(ranking(report.causes)));
+}
+
+void VerifyAndFaultsTest::tryAgainChecksOnceMore()
+{
+    VerifyStage stage(m2m);
+    stage.netSuite.account.setFault(Fault::UnexpectedError500);
+    QVERIFY(stage.show());
+    QVERIFY(!stage.report().isProven());
+    stage.netSuite.account.setFault(Fault::None);
+    stage.find<QPushButton>("verifyTryAgain")->click();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.report().isProven(), longestRun);
+    QVERIFY(!stage.find<DiagnosisCard>("diagnosisCard")->isVisible());
+}
+
+int main(int argc, char *argv[])
+{
+    CryptoRuntime crypto;
+    QApplication app(argc, argv);
+    installLook();
+    VerifyAndFaultsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_verifyandfaults.moc"
