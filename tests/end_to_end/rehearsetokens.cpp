@@ -101,6 +101,7 @@ void finish(Rehearsal &rehearsal)
         if (!guide.hasFailed())
             tour.proven += u"sign-in with Token-Based Authentication"_s;
     });
+    meetTokenFaults(tour);
     guide.step(u"Its .env joins a file that was there, for docker"_s, [&] {
         const QString file = tour.home + u"/projects/desk-reports/.env"_s;
         QFile env(file);

@@ -35,6 +35,7 @@ void visitKeys(Tour &tour);
 void visitEnvFiles(Tour &tour);
 void visitSandbox(Tour &tour);
 void meetFaults(Tour &tour); // within the rehearsal, on the wizard's Verify page
+void meetTokenFaults(Tour &tour); // there, with tokens
 void lookForSecrets(Tour &tour);
 
 } // namespace suitescope
