@@ -144,7 +144,6 @@ void KeysPlace::buildPages()
         return use.demo && demo ? *demo : *real;
     };
     m_list = new KeyListView(m_stores.connections, secretsOf, m_clock, m_pages);
-    setFocusProxy(m_list);
     connect(m_filter, &QLineEdit::textChanged, m_list, &KeyListView::setFilter);
     connect(m_list, &KeyListView::filterCleared, m_filter, &QLineEdit::clear);
     connect(m_list, &KeyListView::chosenChanged, this, &KeysPlace::chosenChanged);
@@ -193,6 +192,15 @@ const KnownKeyPair *KeysPlace::chosen() const
 void KeysPlace::setMemoryLocked(bool locked)
 {
     m_memory->setVisible(!locked);
+}
+
+// No focus proxy: with one, Tab went from the end straight into the table, also while it was
+// hidden.
+void KeysPlace::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    if (m_list->isVisible())
+        m_list->setFocus();
 }
 
 QWidget *KeysPlace::framed(QWidget *page)

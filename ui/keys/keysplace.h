@@ -59,6 +59,7 @@ signals:
     void chosenChanged();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 

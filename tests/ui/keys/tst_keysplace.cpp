@@ -40,6 +40,8 @@ private slots:
 
     void theKeyboardFollowsToThePage_data();
     void theKeyboardFollowsToThePage();
+    void tabReachesEverything_data();
+    void tabReachesEverything();
     void withoutAnythingTheFirstStepIsOffered();
     void everyPairIsListed();
     void theModelKeepsItsPromises();
@@ -151,6 +153,37 @@ void KeysPlaceTest::theKeyboardFollowsToThePage()
              m_place->focusWidget()->metaObject()->className());
     press(u"backToCertificates"_s);
     QVERIFY(pressed->isVisible());
+}
+
+void KeysPlaceTest::tabReachesEverything_data()
+{
+    QTest::addColumn<bool>("withKeys");
+    QTest::newRow("empty") << false;
+    QTest::newRow("with keys") << true;
+}
+
+void KeysPlaceTest::tabReachesEverything()
+{
+    QFETCH(bool, withKeys);
+    if (withKeys)
+        QVERIFY(m_fixture->addFree(u"f"_s, u"Desk"_s, 200));
+    show();
+    QList<QWidget *> missing;
+    for (QWidget *widget : m_place->findChildren<QWidget *>())
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus)
+            && !widget->focusProxy())
+            missing += widget;
+    QVERIFY(missing.size() >= 3);
+    child<QPushButton>(u"importKeys"_s)->setFocus(); // once around to the button before it
+    for (int i = 0; i < 30; ++i) {
+        QWidget *at = QApplication::focusWidget();
+        QVERIFY(at);
+        QVERIFY2(at->isVisible(), qPrintable(at->objectName()));
+        missing.removeAll(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+    }
+    const QWidget *first = missing.value(0);
+    QVERIFY2(!first, first ? qPrintable(first->objectName()) : "");
 }
 
 void KeysPlaceTest::withoutAnythingTheFirstStepIsOffered()
