@@ -152,11 +152,16 @@ QLayout *DiagnosisCard::buildTools()
     m_lab = makeButton(ButtonKind::Quiet, tr("Compare another program's sign-in…"), {}, this);
     m_lab->setObjectName(u"causeLab"_s);
     connect(m_lab, &QPushButton::clicked, this, &DiagnosisCard::labWanted);
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(space::group);
-    for (QPushButton *tool : {m_more, m_audit, m_lab})
-        tools->addWidget(tool);
-    tools->addStretch();
+    auto *first = new QHBoxLayout;
+    first->setSpacing(space::group);
+    first->addWidget(m_more);
+    first->addWidget(m_audit);
+    first->addStretch();
+    // All three side by side are wider than the card of a small window.
+    auto *tools = new QVBoxLayout;
+    tools->setSpacing(0);
+    tools->addLayout(first);
+    tools->addWidget(m_lab, 0, Qt::AlignLeft);
     return tools;
 }
 
