@@ -43,6 +43,29 @@ DataNeed transaction(const QString &id, const QString &label, const QString &key
     return {id, label, {view(key, name, u"Transactions"_s), findTransaction()}};
 }
 
+QString levelFor(DataOperation operation)
+{
+    switch (operation) {
+    case DataOperation::Read:
+        return u"View"_s;
+    case DataOperation::Create:
+        return u"Create"_s;
+    case DataOperation::Change:
+        return u"Edit"_s;
+    case DataOperation::Delete:
+        return u"Full"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+// Searching and what lies under Setup are only ever looked at.
+bool isOfRecords(const PermissionItem &item)
+{
+    return item.level == "View"_L1
+        && (item.subtab == "Lists"_L1 || item.subtab == "Transactions"_L1)
+        && item.key != "TRAN_FIND"_L1 && item.key != "LIST_FIND"_L1;
+}
+
 QStringList subtabsOf(const QList<PermissionItem> &permissions)
 {
     QStringList subtabs;
@@ -254,7 +277,8 @@ QList<DataNeed> Checklist::dataNeeds()
     };
 }
 
-QList<PermissionItem> Checklist::permissionsFor(const QStringList &needIds) const
+QList<PermissionItem> Checklist::permissionsFor(const QStringList &needIds,
+                                                DataOperation most) const
 {
     QList<PermissionItem> result = permissions();
     QSet<QString> keys;
@@ -267,20 +291,22 @@ QList<PermissionItem> Checklist::permissionsFor(const QStringList &needIds) cons
             if (!keys.contains(item.key)) {
                 keys.insert(item.key);
                 result.append(item);
+                if (isOfRecords(item))
+                    result.last().level = levelFor(most);
             }
         }
     }
     return result;
 }
 
-QString Checklist::text(const QStringList &needIds, TextForm form) const
+QString Checklist::text(const QStringList &needIds, TextForm form, DataOperation most) const
 {
     TextWriter writer(form);
     writer.title(m_method == AuthMethod::ClientCredentials
                      ? u"NetSuite set-up for OAuth 2.0 client credentials (M2M)"_s
                      : u"NetSuite set-up for Token-based Authentication (TBA)"_s);
     writeFeatures(writer, features());
-    writePermissions(writer, permissionsFor(needIds));
+    writePermissions(writer, permissionsFor(needIds, most));
     writeRest(writer, m_method);
     return writer.text();
 }

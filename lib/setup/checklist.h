@@ -38,6 +38,10 @@ struct DataNeed
     QList<PermissionItem> permissions;
 };
 
+/*! What is to be done with the chosen records; each holds those before it. The level of a record's
+ * permission follows from it: View, Create, Edit, Full. */
+enum class DataOperation { Read, Create, Change, Delete };
+
 /*! The checklists as data, one per method. Pure. */
 class Checklist
 {
@@ -48,12 +52,15 @@ public:
     [[nodiscard]] QList<PermissionItem> permissions() const;
     [[nodiscard]] static QList<DataNeed> dataNeeds();
     /*! The method's permissions and those of the chosen needs, without doubles. */
-    [[nodiscard]] QList<PermissionItem> permissionsFor(const QStringList &needIds) const;
+    [[nodiscard]] QList<PermissionItem> permissionsFor(const QStringList &needIds,
+                                                       DataOperation most
+                                                       = DataOperation::Read) const;
 
     enum class TextForm { Plain, Markdown };
     /*! Features and permissions for the administrator, with menu paths. English, since NetSuite's
      * words are. */
-    [[nodiscard]] QString text(const QStringList &needIds, TextForm form) const;
+    [[nodiscard]] QString text(const QStringList &needIds, TextForm form,
+                               DataOperation most = DataOperation::Read) const;
 
 private:
     AuthMethod m_method;

@@ -42,6 +42,12 @@ constexpr std::array stateKeys{
     Key<DraftState>{DraftState::Discarded, "discarded"},
 };
 
+constexpr std::array operationKeys{
+    Key<DataOperation>{DataOperation::Read, "read"},
+    Key<DataOperation>{DataOperation::Create, "create"},
+    Key<DataOperation>{DataOperation::Change, "change"},
+    Key<DataOperation>{DataOperation::Delete, "delete"},
+};
 constexpr std::array methodKeys{
     Key<AuthMethod>{AuthMethod::ClientCredentials, "oauth2"},
     Key<AuthMethod>{AuthMethod::TokenBased, "tba"},
@@ -159,6 +165,7 @@ QJsonObject DraftValues::toJson() const
         {u"features"_s, sortedArray(features)},
         {u"permissions"_s, sortedArray(permissions)},
         {u"dataNeeds"_s, QJsonArray::fromStringList(dataNeeds)},
+        {u"dataOperation"_s, keyOf(operationKeys, dataOperation)},
         {u"scopes"_s, QJsonArray::fromStringList(scopes)},
         {u"algorithm"_s, joseName(algorithm)},
         {u"certificate"_s, QString::fromLatin1(certificatePem)},
@@ -187,6 +194,8 @@ DraftValues DraftValues::fromJson(const QJsonObject &object)
     values.features = stringSet(object.value("features"_L1));
     values.permissions = stringSet(object.value("permissions"_L1));
     values.dataNeeds = strings(object.value("dataNeeds"_L1));
+    values.dataOperation
+        = valueOf(operationKeys, object.value("dataOperation"_L1).toString(), DataOperation::Read);
     if (object.contains("scopes"_L1))
         values.scopes = strings(object.value("scopes"_L1));
     values.algorithm = signingAlgorithm(object.value("algorithm"_L1).toString())

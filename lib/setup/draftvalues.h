@@ -27,6 +27,7 @@ struct DraftValues
     QSet<QString> features;
     QSet<QString> permissions;
     QStringList dataNeeds;
+    DataOperation dataOperation = DataOperation::Read;
     QStringList scopes{QStringLiteral("rest_webservices")};
     SigningAlgorithm algorithm = SigningAlgorithm::ES256;
     QByteArray certificatePem;

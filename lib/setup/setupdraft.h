@@ -111,6 +111,8 @@ public:
     void setPermissionTicked(const QString &key, bool ticked);
     [[nodiscard]] QStringList dataNeeds() const; // DataNeed::id
     void setDataNeeds(const QStringList &ids);
+    [[nodiscard]] DataOperation dataOperation() const; // with those records
+    void setDataOperation(DataOperation operation);
     [[nodiscard]] QStringList scopes() const;
     void setScopes(const QStringList &scopes);
     [[nodiscard]] SigningAlgorithm algorithm() const;

@@ -139,6 +139,16 @@ QList<SecretField> SetupDraft::missingSecrets() const
     return missing;
 }
 
+DataOperation SetupDraft::dataOperation() const
+{
+    return d->values.dataOperation;
+}
+
+void SetupDraft::setDataOperation(DataOperation operation)
+{
+    d->set(d->values.dataOperation, operation);
+}
+
 QStringList SetupDraft::scopes() const
 {
     return d->values.scopes;

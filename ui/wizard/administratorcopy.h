@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "lib/base/error.h"
+#include "lib/setup/checklist.h"
+
 #include <QPushButton>
 #include <QTimer>
 
@@ -10,7 +13,8 @@ namespace suitescope {
 
 class SetupDraft;
 
-/*! Copies the whole checklist for whoever administers the account, as text or as Markdown. */
+/*! Gives the whole checklist to whoever administers the account: copied as text or as Markdown, or
+ * the role's permissions saved as CSV or as the XML of a SuiteCloud (SDF) project. */
 class AdministratorCopyButton : public QPushButton
 {
     Q_OBJECT
@@ -19,6 +23,11 @@ public:
     explicit AdministratorCopyButton(const SetupDraft &draft, QWidget *parent = nullptr);
 
 private:
+    [[nodiscard]] QList<PermissionItem> permissions() const;
+    void save(const QString &fileName, const QString &filter, const QByteArray &content);
+    void say(const QString &words);
+    void showFailure(const Error &error);
+
     const SetupDraft &m_draft; // outlives the button
     QTimer m_back;
 };

@@ -13,6 +13,7 @@
 #include "ui/wizard/checklistmodels.h"
 #include "ui/wizard/wizardcontext.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListView>
@@ -55,8 +56,7 @@ RolePage::RolePage(WizardContext &theContext)
     });
     connect(m_needs, &DataNeedModel::chosenChanged, this, [this] {
         draft().setDataNeeds(m_needs->chosen());
-        m_permissions->setContent(Checklist(draft().method()).permissionsFor(draft().dataNeeds()),
-                                  draft().tickedPermissions());
+        showPermissions();
         m_table->scrollToBottom(); // what was just added
         countTicks();
     });
@@ -88,6 +88,18 @@ QWidget *RolePage::buildNeeds()
     auto *sentence = wrappedLabel(TextRole::Small,
                                   tr("Pick what you want to reach, and the list grows."), box);
     sentence->setMuted(true);
+    m_operation = new QComboBox(box);
+    m_operation->setObjectName(u"dataOperation"_s);
+    m_operation->setAccessibleName(tr("What is done with the data"));
+    m_operation->addItem(tr("Read only"), int(DataOperation::Read));
+    m_operation->addItem(tr("Read and create"), int(DataOperation::Create));
+    m_operation->addItem(tr("Read, create, change"), int(DataOperation::Change));
+    m_operation->addItem(tr("All, deleting too"), int(DataOperation::Delete));
+    connect(m_operation, &QComboBox::activated, this, [this] {
+        draft().setDataOperation(DataOperation(m_operation->currentData().toInt()));
+        showPermissions();
+        countTicks();
+    });
     auto *list = new QListView(box);
     list->setObjectName(u"dataNeedsList"_s);
     list->setModel(m_needs);
@@ -97,6 +109,8 @@ QWidget *RolePage::buildNeeds()
     heading->setBuddy(list);
     column->addWidget(heading);
     column->addWidget(sentence);
+    column->addWidget(m_operation);
+    column->addSpacing(space::pair);
     column->addWidget(list, 1);
     return box;
 }
@@ -109,9 +123,16 @@ QWidget *RolePage::firstFocus() const
 void RolePage::refresh()
 {
     m_needs->setChosen(draft().dataNeeds());
-    m_permissions->setContent(Checklist(draft().method()).permissionsFor(draft().dataNeeds()),
-                              draft().tickedPermissions());
+    m_operation->setCurrentIndex(m_operation->findData(int(draft().dataOperation())));
+    showPermissions();
     countTicks();
+}
+
+void RolePage::showPermissions()
+{
+    m_permissions->setContent(
+        Checklist(draft().method()).permissionsFor(draft().dataNeeds(), draft().dataOperation()),
+        draft().tickedPermissions());
 }
 
 void RolePage::countTicks()

@@ -5,6 +5,7 @@
 
 #include "ui/wizard/setuppage.h"
 
+class QComboBox;
 class QTableView;
 
 namespace suitescope {
@@ -27,12 +28,14 @@ public:
 private:
     QWidget *buildPermissions();
     QWidget *buildNeeds();
+    void showPermissions();
     void countTicks();
 
     PermissionModel *m_permissions = nullptr;
     DataNeedModel *m_needs = nullptr;
     QTableView *m_table = nullptr;
     TextLabel *m_count = nullptr;
+    QComboBox *m_operation = nullptr;
 };
 
 } // namespace suitescope

@@ -14,6 +14,8 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
@@ -44,6 +46,7 @@ private slots:
     void ticksReachTheDraft();
     void chosenDataLetsThePermissionsGrow();
     void theAdministratorGetsTheListInBothForms();
+    void theRoleIsSavedWithTheChosenLevels();
 
     void accountUnderstandsEverySpelling_data();
     void accountUnderstandsEverySpelling();
@@ -203,6 +206,42 @@ void WizardPagesTest::theAdministratorGetsTheListInBothForms()
     QVERIFY(plain.contains(u"REST Web Services"_s));
     QVERIFY(markdown.startsWith(u"# "_s));
     QVERIFY(plain != markdown);
+}
+
+void WizardPagesTest::theRoleIsSavedWithTheChosenLevels()
+{
+    SetupDraft *draft = m_f->fullDraft(AuthMethod::ClientCredentials, SetupStep::Role);
+    draft->setDataNeeds({u"customer"_s});
+    m_f->open(draft);
+    auto *operation = m_f->find<QComboBox>(u"dataOperation"_s);
+    QTest::keyClick(operation, Qt::Key_Down);
+    QTest::keyClick(operation, Qt::Key_Down);
+    QCOMPARE(draft->dataOperation(), DataOperation::Change);
+    const auto save = [this](const QString &action, const QString &name) {
+        m_f->page()->findChild<QAction *>(action)->trigger();
+        auto *dialog = m_f->page()->findChild<QFileDialog *>(u"saveRoleDialog"_s);
+        const QString path = m_f->folder.filePath(name);
+        Q_EMIT dialog->fileSelected(path);
+        dialog->close();
+        QByteArray content;
+        (void)QTest::qWaitFor([&] {
+            QFile file(path);
+            content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            return !content.isEmpty();
+        });
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        return content;
+    };
+    const QByteArray csv = save(u"saveAsCsv"_s, u"permissions.csv"_s);
+    QVERIFY2(csv.contains("Lists,Customers,Edit,LIST_CUSTJOB,required"), csv.constData());
+    const QByteArray xml = save(u"saveAsRole"_s, u"role.xml"_s);
+    QVERIFY2(xml.contains("<permkey>LIST_CUSTJOB</permkey>"), xml.constData());
+    QVERIFY(xml.contains("scriptid=\"customrole_larkfield_sandbox\""));
+    m_f->wizard.reset();
+    const QString id = SetupDraft::stored(m_f->connections).first().id;
+    const std::unique_ptr<SetupDraft> again(
+        SetupDraft::resume(id, m_f->connections, m_f->secrets, nullptr));
+    QCOMPARE(again->dataOperation(), DataOperation::Change);
 }
 
 void WizardPagesTest::accountUnderstandsEverySpelling_data()
