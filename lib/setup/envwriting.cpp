@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How EnvFile writes: values, quotes, merging and the preview.
-#include "lib/setup/envfile.h"
+#include "lib/setup/envquoting_p.h"
 #include "lib/storage/atomicfile.h"
 
 #include <QFileInfo>
@@ -16,90 +16,6 @@ namespace suitescope {
 
 namespace {
 
-enum class Kind { Plain, Identifier, Hidden };
-
-struct Pair
-{
-    QString name;
-    Secret value; // with real line breaks
-    Kind kind = Kind::Plain;
-};
-
-const QString defaultScopes = u"restlets,rest_webservices"_s;
-
-Pair plain(const QString &name, const QString &value)
-{
-    return {name, Secret(value), Kind::Plain};
-}
-
-void appendTba(QList<Pair> &pairs, const TbaCredentials &tba)
-{
-    pairs.append({u"NETSUITE_CONSUMER_KEY"_s, tba.consumerKey, Kind::Identifier});
-    pairs.append({u"NETSUITE_CONSUMER_SECRET"_s, tba.consumerSecret, Kind::Hidden});
-    pairs.append({u"NETSUITE_TOKEN_ID"_s, tba.tokenId, Kind::Identifier});
-    pairs.append({u"NETSUITE_TOKEN_SECRET"_s, tba.tokenSecret, Kind::Hidden});
-}
-
-void appendM2m(QList<Pair> &pairs, const M2mCredentials &m2m)
-{
-    pairs.append({u"NETSUITE_CLIENT_ID"_s, Secret(m2m.clientId), Kind::Identifier});
-    pairs.append({u"NETSUITE_CERTIFICATE_ID"_s, Secret(m2m.certificateId), Kind::Identifier});
-    pairs.append(
-        {u"NETSUITE_PRIVATE_KEY"_s, m2m.key.toPkcs8Pem().value_or(Secret()), Kind::Hidden});
-    if (m2m.algorithm != SigningAlgorithm::ES256)
-        pairs.append(plain(u"NETSUITE_ALGORITHM"_s, joseName(m2m.algorithm)));
-    const QString scopes = m2m.scopes.join(u',');
-    if (scopes != defaultScopes)
-        pairs.append(plain(u"NETSUITE_SCOPES"_s, scopes));
-}
-
-QList<Pair> pairsOf(const EnvSettings &settings)
-{
-    const bool tba = std::holds_alternative<TbaCredentials>(settings.credentials);
-    QList<Pair> pairs{
-        plain(u"NETSUITE_AUTH_TYPE"_s, tba ? u"tba"_s : u"oauth2"_s),
-        plain(u"NETSUITE_ACCOUNT_ID"_s, settings.facts.account.toString()),
-    };
-    if (tba)
-        appendTba(pairs, std::get<TbaCredentials>(settings.credentials));
-    else
-        appendM2m(pairs, std::get<M2mCredentials>(settings.credentials));
-    return pairs;
-}
-
-bool needsQuotes(QByteArrayView value)
-{
-    // Some readers take a leading - for an option.
-    return value.isEmpty() || value.startsWith('-')
-        || !std::all_of(value.begin(), value.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-                   || c == '_' || c == '-' || c == '.' || c == ',' || c == ':' || c == '/';
-           });
-}
-
-QByteArray withLiteralBreaks(QByteArray value)
-{
-    return value.replace("\r\n", "\n").replace('\n', "\\n");
-}
-
-QByteArray formatted(const Pair &pair, EnvFormat format)
-{
-    const QByteArray value = pair.value.revealBytes();
-    const QByteArray name = pair.name.toLatin1();
-    switch (format) {
-    case EnvFormat::Docker:
-        return name + '=' + withLiteralBreaks(value);
-    case EnvFormat::Dotenv:
-        return name + '=' + (needsQuotes(value) ? '"' + withLiteralBreaks(value) + '"' : value);
-    case EnvFormat::Shell: {
-        QByteArray quoted = value;
-        quoted.replace("'", "'\\''");
-        return "export " + name + '=' + (needsQuotes(value) ? '\'' + quoted + '\'' : value);
-    }
-    }
-    Q_UNREACHABLE();
-}
-
 QByteArray lineEnding(QByteArrayView line)
 {
     if (line.endsWith("\r\n"))
@@ -109,32 +25,12 @@ QByteArray lineEnding(QByteArrayView line)
     return line.endsWith('\r') ? "\r" : "";
 }
 
-QString masked(const Pair &pair)
-{
-    constexpr qsizetype shown = 4;
-    const QString bullets(8, u'\u2022');
-    switch (pair.kind) {
-    case Kind::Plain:
-        return pair.value.revealText();
-    case Kind::Identifier: {
-        const QByteArrayView value = pair.value.view();
-        // The end of a short value would give most of it away.
-        if (value.size() < 4 * shown)
-            return bullets;
-        return bullets + QString::fromUtf8(value.last(shown));
-    }
-    case Kind::Hidden:
-        return bullets;
-    }
-    Q_UNREACHABLE();
-}
-
 /*! Puts the file together again, piece by piece. */
 class Merger
 {
 public:
     Merger(const EnvSettings &settings, EnvFormat format)
-        : m_format(format), m_pairs(pairsOf(settings))
+        : m_format(format), m_pairs(envVariables(settings))
     {
     }
 
@@ -152,10 +48,10 @@ public:
     void replace(const QString &name, QByteArrayView old)
     {
         const auto pair = std::find_if(m_pairs.begin(), m_pairs.end(),
-                                       [&name](const Pair &p) { return p.name == name; });
+                                       [&name](const EnvVariable &p) { return p.name == name; });
         if (pair == m_pairs.end()) // of the other method, or written before
             return;
-        m_text.append(formatted(*pair, m_format));
+        m_text.append(envLine(*pair, m_format));
         m_text.append(m_format == EnvFormat::Shell && !lineEnding(old).isEmpty() ? "\n"
                                                                                  : lineEnding(old));
         m_pairs.erase(pair);
@@ -166,11 +62,11 @@ public:
     {
         const QByteArray ending
             = m_format == EnvFormat::Shell || m_ending.isEmpty() ? "\n" : m_ending;
-        for (const Pair &pair : std::as_const(m_pairs)) {
+        for (const EnvVariable &pair : std::as_const(m_pairs)) {
             const bool open = !m_text.isEmpty() && lineEnding(m_text).isEmpty() && m_text != bom;
             if (open) // the last line had no ending: neither has ours
                 m_text.append(ending);
-            m_text.append(formatted(pair, m_format));
+            m_text.append(envLine(pair, m_format));
             if (!open)
                 m_text.append(ending);
         }
@@ -187,7 +83,7 @@ public:
 private:
     const QByteArray bom = "\xEF\xBB\xBF";
     EnvFormat m_format;
-    QList<Pair> m_pairs;
+    QList<EnvVariable> m_pairs;
     QByteArray m_ending;
     QByteArray m_text;
 };
@@ -197,7 +93,7 @@ private:
 QList<EnvFile::Variable> EnvFile::variables(const EnvSettings &settings)
 {
     QList<Variable> all;
-    for (const Pair &pair : pairsOf(settings))
+    for (const EnvVariable &pair : envVariables(settings))
         all.append({pair.name, pair.value});
     return all;
 }
@@ -212,14 +108,14 @@ QStringList EnvFile::ourNames()
 
 bool EnvFile::holds(const EnvSettings &settings, EnvFormat format) const
 {
-    const QList<Pair> pairs = pairsOf(settings);
-    return std::all_of(pairs.cbegin(), pairs.cend(), [&](const Pair &pair) {
+    const QList<EnvVariable> pairs = envVariables(settings);
+    return std::all_of(pairs.cbegin(), pairs.cend(), [&](const EnvVariable &pair) {
         const auto last = std::find_if(m_entries.crbegin(), m_entries.crend(),
                                        [&](const Entry &entry) { return entry.name == pair.name; });
         if (last == m_entries.crend())
             return false;
         const QByteArrayView text = last->text.view();
-        return text.chopped(lineEnding(text).size()) == formatted(pair, format);
+        return text.chopped(lineEnding(text).size()) == envLine(pair, format);
     });
 }
 
@@ -271,11 +167,11 @@ int EnvFile::otherLines() const
 QList<EnvFile::Line> EnvFile::preview(const EnvSettings &settings, EnvFormat format)
 {
     QList<Line> lines;
-    for (const Pair &pair : pairsOf(settings)) {
-        const QString shown = masked(pair);
-        const bool quoted = format != EnvFormat::Docker && needsQuotes(pair.value.view());
+    for (const EnvVariable &variable : envVariables(settings)) {
+        const QString shown = masked(variable);
+        const bool quoted = format != EnvFormat::Docker && needsQuotes(variable.value.view());
         const QChar quote = format == EnvFormat::Shell ? u'\'' : u'"';
-        lines.append({pair.name, quoted ? quote + shown + quote : shown});
+        lines.append({variable.name, quoted ? quote + shown + quote : shown});
     }
     return lines;
 }

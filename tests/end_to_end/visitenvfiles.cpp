@@ -72,7 +72,7 @@ void visitEnvFiles(Tour &tour)
     guide.step(u"Its .env can be written again"_s, [&] {
         const QString copy = tour.home + u"/projects/old-orders/copy.env"_s;
         hands.withMenu(u"ConnectionView/QToolButton:More"_s,
-                       [&] { hands.chooseAction(u"Export .env…"_s); });
+                       [&] { hands.chooseAction(u"Use in other programs…"_s); });
         hands.type(u"EnvExportDialog/envPath"_s, copy);
         guide.breathe(std::chrono::milliseconds(400));
         guide.picture(u"export"_s);

@@ -244,7 +244,7 @@ void ConnectionPanel::showMenu(const QPoint &position)
             m_list->edit(m_filter->mapFromSource(m_model.indexOf(row.id)));
         })->setEnabled(!m_collapsed);
         add(tr("&Edit setup…"), [this, row] { emit editWanted(row.id); });
-        add(tr("E&xport .env…"), [this, row] { emit exportWanted(row.id); });
+        add(tr("&Use in other programs…"), [this, row] { emit exportWanted(row.id); });
         menu->addSeparator();
         add(tr("&Check all connections…"), [this] { emit checkAllWanted(); });
     }

@@ -158,7 +158,7 @@ QMenu *ConnectionView::buildMenu()
         add(tr("&Edit setup…"), [this, id] { emit editWanted(id()); });
         if (m_connection.facts().environment() == Environment::Sandbox)
             add(tr("After a sandbox re&fresh…"), [this, id] { emit refreshWanted(id()); });
-        add(tr("E&xport .env…"), [this, id] { emit exportWanted(id()); });
+        add(tr("&Use in other programs…"), [this, id] { emit exportWanted(id()); });
         menu->addSeparator();
         add(tr("&Remove…"), [this, id] { emit removeWanted(id()); });
     }

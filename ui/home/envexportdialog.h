@@ -3,14 +3,24 @@
 
 #pragma once
 
-#include "lib/setup/envfile.h"
+#include "lib/setup/outputs.h"
 #include "ui/home/workplace.h"
 
 #include <QDialog>
 
+class QBoxLayout;
+class QLayout;
+class QListWidget;
+
 namespace suitescope {
 
-/*! Writes a connection's .env file, and remembers on the connection where it went. */
+class EnvExportForm;
+class Notice;
+class TextLabel;
+
+/*! Gives a connection to other programs: a .env file, or what SuiteCloud, Postman, Bruno, GitHub
+ * and Kubernetes take. Shows what will be written and what leaves the keychain; remembers on the
+ * connection where a .env file went. */
 class EnvExportDialog : public QDialog
 {
     Q_OBJECT
@@ -18,6 +28,22 @@ class EnvExportDialog : public QDialog
 public:
     EnvExportDialog(const EnvSettings &settings, const Workplace &workplace,
                     QWidget *parent = nullptr);
+
+    void choose(Output output);
+
+private:
+    void buildUi();
+    QLayout *buildFoot();
+    void showOutput();
+    void copy();
+    void remember(const QString &path);
+
+    EnvSettings m_settings;
+    const Workplace &m_workplace; // outlives the dialog
+    QListWidget *m_outputs = nullptr;
+    TextLabel *m_what = nullptr;
+    Notice *m_warning = nullptr;
+    EnvExportForm *m_form = nullptr;
 };
 
 } // namespace suitescope

@@ -43,36 +43,48 @@ QString expanded(const QString &typed)
 
 } // namespace
 
-EnvExportForm::EnvExportForm(QWidget *parent) : QWidget(parent)
+EnvExportForm::EnvExportForm(QWidget *parent, Choice choice) : QWidget(parent)
 {
-    buildUi();
+    buildUi(choice);
     m_lookSoon.setSingleShot(true);
     m_lookSoon.setInterval(typingPause);
     connect(&m_lookSoon, &QTimer::timeout, this, &EnvExportForm::lookAtTarget);
 }
 
-void EnvExportForm::buildUi()
+QLayout *EnvExportForm::buildTarget(Choice choice)
 {
-    auto *rows = new QVBoxLayout(this);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(space::control);
-    auto *heading = new QLabel(tr(".env &file for your program"), this);
-    heading->setFont(headingFont(heading->font()));
-    rows->addWidget(heading);
-
     auto *target = new QHBoxLayout;
     m_path = new QLineEdit(this);
     m_path->setObjectName(u"envPath"_s);
     m_path->setFont(monoFont(m_path->font()));
     m_path->setPlaceholderText(tr("Folder of your project, then .env"));
-    heading->setBuddy(m_path);
     target->addWidget(m_path, 1);
     auto *browse = makeButton(ButtonKind::Secondary, tr("&Browse…"), {}, this);
     target->addWidget(browse);
-    m_format = new SegmentedControl({u"dotenv"_s, u"docker"_s, u"shell"_s}, this);
-    m_format->setAccessibleName(tr("Format of the file"));
-    target->addWidget(m_format);
-    rows->addLayout(target);
+    connect(browse, &QPushButton::clicked, this, &EnvExportForm::browse);
+    if (choice == Choice::None)
+        return target;
+    auto *formats = new SegmentedControl({u"dotenv"_s, u"docker"_s, u"shell"_s}, this);
+    formats->setAccessibleName(tr("Format of the file"));
+    target->addWidget(formats);
+    connect(formats, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_output = allOutputs().at(index); // the .env formats come first
+        showPreview();
+    });
+    return target;
+}
+
+void EnvExportForm::buildUi(Choice choice)
+{
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(space::control);
+    auto *heading = new QLabel(
+        choice == Choice::Formats ? tr(".env &file for your program") : tr("&File to write"), this);
+    heading->setFont(headingFont(heading->font()));
+    rows->addWidget(heading);
+    rows->addLayout(buildTarget(choice));
+    heading->setBuddy(m_path);
 
     m_preview = new EnvPreview(this);
     m_preview->setObjectName(u"envPreview"_s);
@@ -84,18 +96,19 @@ void EnvExportForm::buildUi()
     m_notice->setVisible(false);
     rows->addWidget(m_notice);
 
-    connect(browse, &QPushButton::clicked, this, &EnvExportForm::browse);
-    connect(m_format, &SegmentedControl::currentChanged, this, &EnvExportForm::showPreview);
     connect(m_path, &QLineEdit::textChanged, this, [this] {
         m_lookSoon.start();
         emit canWriteChanged(canWrite());
     });
-    connect(m_notice, &Notice::actionTriggered, this, [this] {
-        if (const Result<> added = addToGitIgnore(path()); !added)
-            m_notice->say(ToneId::Bad, errorText(added.error()).joined());
-        else
-            lookAtTarget();
-    });
+    connect(m_notice, &Notice::actionTriggered, this, &EnvExportForm::addToIgnored);
+}
+
+void EnvExportForm::addToIgnored()
+{
+    if (const Result<> added = addToGitIgnore(path()); !added)
+        m_notice->say(ToneId::Bad, errorText(added.error()).joined());
+    else
+        lookAtTarget();
 }
 
 void EnvExportForm::setSettings(const EnvSettings &settings)
@@ -115,16 +128,19 @@ QString EnvExportForm::path() const
     return expanded(m_path->text());
 }
 
-EnvFormat EnvExportForm::format() const
+void EnvExportForm::setOutput(Output output)
 {
-    switch (m_format->current()) {
-    case 1:
-        return EnvFormat::Docker;
-    case 2:
-        return EnvFormat::Shell;
-    default: // a position in a row of three
-        return EnvFormat::Dotenv;
-    }
+    const QString name = m_settings ? m_settings->facts.name : QString();
+    const QFileInfo target(path());
+    const bool suggested = target.fileName() == usualFileName(m_output, name);
+    m_output = output;
+    m_others.clear();
+    m_exists = false;
+    m_notice->setVisible(false);
+    if (suggested)
+        setPath(target.dir().filePath(usualFileName(output, name)));
+    m_lookSoon.start(); // a file that exists is merged or replaced
+    showPreview();
 }
 
 bool EnvExportForm::canWrite() const
@@ -134,13 +150,13 @@ bool EnvExportForm::canWrite() const
 
 void EnvExportForm::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Where to write the .env file"), path());
+    auto *dialog = new QFileDialog(this, tr("Where to write the file"), path());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    // Only our names are replaced, so there is nothing to warn about.
-    dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->selectFile(u".env"_s);
+    // In .env files only our names are replaced, so there is nothing to warn about.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite, envFormat(m_output).has_value());
+    dialog->selectFile(usualFileName(m_output, m_settings ? m_settings->facts.name : QString()));
     connect(dialog, &QFileDialog::fileSelected, this, &EnvExportForm::setPath);
     dialog->open();
 }
@@ -150,13 +166,24 @@ void EnvExportForm::showPreview()
     if (!m_settings)
         return;
     QStringList lines;
+    m_remark->setTone(ToneId::Neutral);
+    const std::optional<EnvFormat> format = envFormat(m_output);
+    if (!format) {
+        m_preview->setPlain(outputText(*m_settings, m_output, Shown::Masked).revealText());
+        m_remark->setText(m_exists ? tr("The file exists and is replaced as a whole.")
+                              : holdsSecrets(m_output)
+                              ? tr("Secrets are masked here and written in full.")
+                              : tr("No secret stands in this file."));
+        m_remark->setTone(m_exists ? ToneId::Warn : ToneId::Neutral);
+        return;
+    }
     if (!m_others.isEmpty())
         lines += m_others;
-    for (const EnvFile::Line &line : EnvFile::preview(*m_settings, format()))
-        lines += line.name + u'=' + line.masked;
+    for (const EnvFile::Line &line : EnvFile::preview(*m_settings, *format))
+        lines += (*format == EnvFormat::Shell ? u"export "_s : QString()) + line.name + u'='
+            + line.masked;
     m_preview->setLines(lines);
-    const int names = int(EnvFile::preview(*m_settings, format()).size());
-    m_remark->setTone(ToneId::Neutral);
+    const int names = int(EnvFile::preview(*m_settings, *format).size());
     m_remark->setText(
         tr("Secrets are masked here and written in full. %n name(s) are replaced, nothing else.",
            nullptr, names));
@@ -187,6 +214,7 @@ void EnvExportForm::showTarget(const Target &target)
     m_others = target.otherLines > 0
         ? tr("# … %n other line(s) of the file stay as they are", nullptr, target.otherLines)
         : QString();
+    m_exists = target.exists;
     showPreview();
     const bool open = !target.git.workTree.isEmpty() && !target.git.ignored;
     m_notice->setVisible(open);
@@ -206,7 +234,7 @@ void EnvExportForm::write()
     m_writing = true;
     emit canWriteChanged(false);
     const QString target = path();
-    whenDone(this, EnvFile::exportTo(target, *m_settings, format()),
+    whenDone(this, writeOutput(target, *m_settings, m_output),
              [this, target](const Result<> &done) {
                  m_writing = false;
                  emit canWriteChanged(canWrite());

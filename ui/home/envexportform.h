@@ -3,33 +3,36 @@
 
 #pragma once
 
-#include "lib/setup/envfile.h"
+#include "lib/setup/outputs.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QLayout;
 class QLineEdit;
 
 namespace suitescope {
 
 class EnvPreview;
 class Notice;
-class SegmentedControl;
 class TextLabel;
 
-/*! Where a .env file goes, in which form, and what will stand in it, secrets masked. Warns when git
- * would take the file. Writes when told to. */
+/*! Where a .env file goes, in which form, and what will stand in it, secrets masked; or a file for
+ * another program, when told which. Warns when git would take the file. Writes when told to. */
 class EnvExportForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit EnvExportForm(QWidget *parent = nullptr);
+    enum class Choice { Formats, None }; // whether the form itself offers the .env formats
+    explicit EnvExportForm(QWidget *parent = nullptr, Choice choice = Choice::Formats);
 
     void setSettings(const EnvSettings &settings);
     void setPath(const QString &path);
     [[nodiscard]] QString path() const;
-    [[nodiscard]] EnvFormat format() const;
+    [[nodiscard]] Output output() const { return m_output; }
+    /*! What to write; a path that was only suggested changes with it. */
+    void setOutput(Output output);
     [[nodiscard]] bool canWrite() const;
     void write();
 
@@ -38,9 +41,11 @@ signals:
     void written(const QString &path);
 
 private:
-    void buildUi();
+    void buildUi(Choice choice);
+    QLayout *buildTarget(Choice choice);
     void browse();
     void showPreview();
+    void addToIgnored();
     void lookAtTarget();
 
     struct Target
@@ -52,14 +57,15 @@ private:
     void showTarget(const Target &target);
 
     std::optional<EnvSettings> m_settings;
+    Output m_output = Output::Dotenv;
     QLineEdit *m_path = nullptr;
-    SegmentedControl *m_format = nullptr;
     EnvPreview *m_preview = nullptr;
     TextLabel *m_remark = nullptr;
     Notice *m_notice = nullptr;
     QString m_others;
     QTimer m_lookSoon;
     bool m_writing = false;
+    bool m_exists = false;
 };
 
 } // namespace suitescope

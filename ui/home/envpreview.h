@@ -7,8 +7,8 @@
 
 namespace suitescope {
 
-/*! Lines of an .env file, names and comments in their colours, on the window's colour, whatever the
- * window around it is painted with. */
+/*! Lines of an .env file, names and comments in their colours, or of another file, on the window's
+ * colour, whatever the window around it is painted with. */
 class EnvPreview : public QLabel
 {
     Q_OBJECT
@@ -16,7 +16,8 @@ class EnvPreview : public QLabel
 public:
     explicit EnvPreview(QWidget *parent = nullptr);
 
-    void setLines(const QStringList &lines); // secrets masked
+    void setLines(const QStringList &lines); // of a .env file, secrets masked
+    void setPlain(const QString &text); // of any other file, secrets masked
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -26,6 +27,7 @@ private:
     void showLines();
 
     QStringList m_lines;
+    bool m_assignments = true;
 };
 
 } // namespace suitescope

@@ -3,6 +3,7 @@
 
 #include "tests/support/testmain.h"
 #include "tests/ui/home/invented.h"
+#include "ui/home/envexportdialog.h"
 #include "ui/home/envexportform.h"
 #include "ui/home/envimportdialog.h"
 #include "ui/home/settings.h"
@@ -11,9 +12,12 @@
 #include "ui/widgets/notice.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
 #include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -56,6 +60,8 @@ private slots:
     void showsNoSecret();
     void exportsIntoAFileThatHasOtherLines();
     void warnsWhenGitWouldTakeTheFile();
+    void otherProgramsGetTheirFiles();
+    void aReplacedFileIsSaid();
 
 private:
     std::unique_ptr<QTemporaryDir> m_home;
@@ -252,6 +258,59 @@ void EnvDialogsTest::warnsWhenGitWouldTakeTheFile()
     QTest::mouseClick(warning->actionButton(), Qt::LeftButton);
     QTRY_VERIFY(!warning->isVisible());
     QVERIFY(gitCheck(m_home->filePath(u"shop/.env"_s)).ignored);
+}
+
+void EnvDialogsTest::otherProgramsGetTheirFiles()
+{
+    EnvSettings settings = EnvFile::parse(completeFile()).settings().value();
+    settings.facts.name = u"Shop"_s;
+    m_settings->setEnvFolder(m_home->path());
+    EnvExportDialog dialog(settings, *m_workplace);
+    dialog.show();
+    const auto *outputs = dialog.findChild<QListWidget *>(u"outputs"_s);
+    QCOMPARE(outputs->count(), 7); // SuiteCloud takes no tokens
+    const auto *preview = dialog.findChild<QLabel *>(u"envPreview"_s);
+    const auto *path = dialog.findChild<QLineEdit *>(u"envPath"_s);
+    const auto *warning = dialog.findChild<Notice *>(u"warning"_s);
+    for (const Output output : {Output::Docker, Output::Postman, Output::Bruno,
+                                Output::GitHubActions, Output::KubernetesSecret, Output::Dotenv}) {
+        dialog.choose(output);
+        QVERIFY(preview->accessibleName().contains(u"NETSUITE_TOKEN_SECRET"_s));
+        QVERIFY(!preview->accessibleName().contains(QString(8, u'd')));
+        QVERIFY(!preview->text().contains(QString(8, u'd')));
+        QCOMPARE(path->text(), m_home->filePath(usualFileName(output, u"Shop"_s)));
+        QCOMPARE(warning->isVisible(), holdsSecrets(output));
+    }
+    dialog.choose(Output::KubernetesSecret);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"copy"_s), Qt::LeftButton);
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(copied->text().contains(QString(64, u'd')));
+    QVERIFY(copied->hasFormat(u"x-kde-passwordManagerHint"_s));
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"export"_s), Qt::LeftButton);
+    QTRY_VERIFY(!dialog.isVisible());
+    QFile file(m_home->filePath(u"shop-secret.yaml"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(QByteArray(64, 'd')));
+    QCOMPARE(file.permissions() & QFile::Permissions(0x0077), QFile::Permissions());
+    QGuiApplication::clipboard()->clear();
+}
+
+void EnvDialogsTest::aReplacedFileIsSaid()
+{
+    QFile file(m_home->filePath(u"netsuite.bru"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    m_settings->setEnvFolder(m_home->path());
+    EnvExportDialog dialog(EnvFile::parse(completeFile()).settings().value(), *m_workplace);
+    dialog.choose(Output::Bruno);
+    dialog.show();
+    const auto said = [&dialog] {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text().contains(u"replaced as a whole"_s);
+        });
+    };
+    QTRY_VERIFY(said());
 }
 
 SUITESCOPE_WIDGET_MAIN(EnvDialogsTest)
