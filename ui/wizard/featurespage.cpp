@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -52,8 +53,13 @@ FeaturesPage::FeaturesPage(WizardContext &theContext)
     row->addWidget(m_count, 1);
     row->addWidget(new AdministratorCopyButton(draft(), this));
     body()->addLayout(row);
-    body()->addWidget(Notice::reminder(
-        tr("A sandbox refresh sets these features back. Come back here after one."), {}, this));
+    auto *last = new QHBoxLayout;
+    last->addWidget(
+        Notice::reminder(
+            tr("A sandbox refresh sets these features back. Come back here after one."), {}, this),
+        1);
+    last->addWidget(makeHandoverButton());
+    body()->addLayout(last);
     addStretch();
     m_strip = addStrip(MenuPageId::EnableFeatures, {u"SuiteCloud"_s});
 

@@ -77,6 +77,7 @@ M2mIntegrationPage::M2mIntegrationPage(WizardContext &theContext)
              tr("64 characters, shown once."));
     addPasteNotice();
     addKeepEarlier();
+    body()->addWidget(makeHandoverButton(), 0, Qt::AlignLeft);
     addScopes();
     addStretch();
     addStrip(MenuPageId::NewIntegration);

@@ -4,12 +4,15 @@
 #include "ui/wizard/setuppage.h"
 
 #include "ui/text/errortext.h"
+#include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/innetsuitestrip.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/wizard/handoverdialog.h"
 #include "ui/wizard/wizardcontext.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -99,6 +102,20 @@ InNetSuiteStrip *SetupPage::addStrip(MenuPageId page, const QStringList &further
     m_all->addSpacing(space::control);
     m_all->addWidget(strip);
     return strip;
+}
+
+QPushButton *SetupPage::makeHandoverButton()
+{
+    auto *button = makeButton(ButtonKind::Quiet, tr("&Hand over…"), u"document-export"_s, this);
+    button->setObjectName(u"handOver"_s);
+    button->setToolTip(tr("A page for an administrator who does the NetSuite part"));
+    connect(button, &QPushButton::clicked, this, [this] {
+        auto *dialog = new HandoverDialog(draft(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, &SetupPage::refresh);
+        dialog->open();
+    });
+    return button;
 }
 
 void SetupPage::addRefreshNotice()

@@ -7,6 +7,7 @@
 
 #include <QWizardPage>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace suitescope {
@@ -55,6 +56,8 @@ protected:
     /*! Adds the strip below a stretch; call last. */
     InNetSuiteStrip *addStrip(MenuPageId page, const QStringList &further = {});
     void addStretch();
+    /*! Opens what an administrator gets, and takes what comes back. */
+    [[nodiscard]] QPushButton *makeHandoverButton();
     /*! What stays after a sandbox refresh, and what is asked for. */
     void addRefreshNotice();
     void showEvent(QShowEvent *event) override;
