@@ -98,10 +98,9 @@ void MainWindow::showWizard(SetupDraft *draft)
     wizard->setStoredPlaces({m_workplace.connections.filePath(), m_workplace.dataFolder});
     wizard->setMemoryLocked(m_workplace.memoryIsLocked);
     wizard->setBudget(m_workplace.budget);
-    wizard->setOthers([this] { return m_workplace.connections.connections(); },
-                      [this](const Connection &of) -> SecretStore & {
-                          return m_workplace.secretsOf(of);
-                      });
+    wizard->setOthers(
+        [this] { return m_workplace.connections.connections(); },
+        [this](const Connection &of) -> SecretStore & { return m_workplace.secretsOf(of); });
     m_wizards.insert(draft->id(), wizard);
     connect(wizard, &QObject::destroyed, transport, &QObject::deleteLater);
     connect(wizard, &SetupWizard::connectionReady, this, [this](const Connection &connection) {
