@@ -172,6 +172,24 @@ QUrl ServiceUrls::suiteQl(int limit, int offset) const
     return url;
 }
 
+QUrl ServiceUrls::certificates(const QString &clientId) const
+{
+    const QString encoded = segment(clientId);
+    if (encoded.isEmpty())
+        return {};
+    return below(m_restlets,
+                 u"/services/rest/auth/oauth2/v1/clients/"_s + encoded + u"/certificates"_s);
+}
+
+QUrl ServiceUrls::revokeCertificate(const QString &clientId, const QString &certificateId) const
+{
+    QUrl url = certificates(clientId);
+    const QString encoded = segment(certificateId);
+    if (url.isEmpty() || encoded.isEmpty())
+        return {};
+    return below(m_restlets, url.path(QUrl::FullyEncoded) + u'/' + encoded + u"/revoke"_s);
+}
+
 Result<QUrl> ServiceUrls::own(const QString &href) const
 {
     const auto refused = [](const QString &why) { return failure(ErrorKind::InvalidInput, why); };

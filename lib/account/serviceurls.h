@@ -39,6 +39,10 @@ public:
     [[nodiscard]] QUrl record(const QString &type) const; // …/record/v1/{type}
     [[nodiscard]] QUrl record(const QString &type, const QString &id) const;
     [[nodiscard]] QUrl suiteQl(int limit, int offset) const;
+    /*! The certificates of an integration, on the restlets host; empty for what is no client ID. */
+    [[nodiscard]] QUrl certificates(const QString &clientId) const;
+    [[nodiscard]] QUrl revokeCertificate(const QString &clientId,
+                                         const QString &certificateId) const;
 
     /*! Resolves an address from an answer (`links.href`, `$ref`); InvalidInput unless it is on one
        of this account's own hosts, since the request that follows carries credentials. */

@@ -15,9 +15,15 @@ namespace {
 
 using Delivery = WireAnswer::Delivery;
 
+bool isCertificates(const WireRequest &request)
+{
+    return request.path.startsWith("/services/rest/auth/oauth2/v1/clients/");
+}
+
 bool isApi(const WireRequest &request)
 {
-    return request.path.startsWith("/services/rest/") && !request.path.contains("/auth/");
+    return request.path.startsWith("/services/rest/")
+        && (!request.path.contains("/auth/") || isCertificates(request));
 }
 
 /*! Takes one of the counted failures; the last one clears the fault. With the mutex held. */
@@ -68,16 +74,22 @@ void waitLong(SimulatedAccount::Private &account)
     }
 }
 
+WireAnswer brokenAnswer()
+{
+    WireAnswer broken = jsonAnswer(R"({"links":[],"items":[{"links":[],"id":"1)");
+    broken.delivery = Delivery::Broken;
+    return broken;
+}
+
 /*! What everything meets, discovery and the token endpoint too. With the mutex held. */
 std::optional<WireAnswer> anywhere(SimulatedAccount::Private &account, const WireRequest &request)
 {
     switch (account.fault) {
-    case Fault::ConnectionReset: {
+    case Fault::ConnectionReset:
+        if (isCertificates(request)) // acted upon first, see faultAfter()
+            return std::nullopt;
         takeOne(account);
-        WireAnswer broken = jsonAnswer(R"({"links":[],"items":[{"links":[],"id":"1)");
-        broken.delivery = Delivery::Broken;
-        return broken;
-    }
+        return brokenAnswer();
     case Fault::HtmlMaintenance503:
         takeOne(account);
         return htmlAnswer(503, "NetSuite is down for maintenance");
@@ -179,6 +191,11 @@ WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &req
                       WireAnswer answer)
 {
     const std::lock_guard<std::mutex> lock(account.mutex);
+    // The worst moment: an upload has been acted upon and nobody hears of it.
+    if (account.fault == Fault::ConnectionReset && isCertificates(request)) {
+        takeOne(account);
+        return brokenAnswer();
+    }
     if (isApi(request) && answer.status == 200)
         spoil(account, answer);
     return answer;
