@@ -43,7 +43,9 @@ DemoSecretStore::DemoSecretStore(SecretStore &keychain, QString memoryOnlyOwner,
 
 bool DemoSecretStore::staysInMemory(const QString &entry) const
 {
-    return m_keychainAbsent || entry.startsWith(m_memoryOnlyOwner + u'/');
+    // Its later secrets lie under names that begin with it (successorOwner).
+    return m_keychainAbsent || entry.startsWith(m_memoryOnlyOwner + u'/')
+        || entry.startsWith(m_memoryOnlyOwner + u'-');
 }
 
 QFuture<Result<Secret>> DemoSecretStore::read(const QString &entry)

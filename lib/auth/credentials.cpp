@@ -77,7 +77,7 @@ Result<Credentials> assembled(const Asked &asked, const QList<Secret> &secrets)
 
 QFuture<Result<Credentials>> readCredentials(const Connection &connection, SecretStore &store)
 {
-    return readCredentials(connection.id, connection, store);
+    return readCredentials(connection.entryOwner(), connection, store);
 }
 
 QFuture<Result<Credentials>> readCredentials(const QString &ownerId, const Connection &facts,

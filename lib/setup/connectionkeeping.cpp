@@ -107,7 +107,12 @@ ConnectionRemover::ConnectionRemover(QString id, QString databasePath, Connectio
 
 void ConnectionRemover::start()
 {
-    m_left = allSecretFields();
+    QStringList owners{m_id};
+    if (const auto facts = m_connections.connection(m_id); facts && facts->entryOwner() != m_id)
+        owners += facts->entryOwner();
+    m_left.clear();
+    for (const QString &owner : std::as_const(owners))
+        m_left += secretEntries(owner);
     removeNext();
 }
 
@@ -117,15 +122,14 @@ void ConnectionRemover::removeNext()
         removeFacts();
         return;
     }
-    whenDone(this, m_secrets.remove(secretEntry(m_id, m_left.first())),
-             [this](const Result<> &removed) {
-                 if (!removed) {
-                     emit failed(removed.error());
-                     return;
-                 }
-                 m_left.removeFirst();
-                 removeNext();
-             });
+    whenDone(this, m_secrets.remove(m_left.first()), [this](const Result<> &removed) {
+        if (!removed) {
+            emit failed(removed.error());
+            return;
+        }
+        m_left.removeFirst();
+        removeNext();
+    });
 }
 
 void ConnectionRemover::removeFacts()

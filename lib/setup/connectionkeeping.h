@@ -63,7 +63,7 @@ private:
 
     QString m_id;
     QString m_databasePath;
-    QList<SecretField> m_left;
+    QStringList m_left; // entries
     ConnectionStore &m_connections; // outlives this
     SecretStore &m_secrets; // outlives this
 };

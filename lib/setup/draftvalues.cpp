@@ -174,6 +174,8 @@ QJsonObject DraftValues::toJson() const
         {u"begun"_s, isoText(begun)},
         {u"kept"_s, fieldArray(kept)},
         {u"emptied"_s, fieldArray(emptied)},
+        {u"writesTo"_s, writesTo},
+        {u"replaces"_s, replaces},
     };
 }
 
@@ -206,6 +208,8 @@ DraftValues DraftValues::fromJson(const QJsonObject &object)
     values.begun = fromIso(object.value("begun"_L1));
     values.kept = fieldSet(object.value("kept"_L1));
     values.emptied = fieldSet(object.value("emptied"_L1));
+    values.writesTo = object.value("writesTo"_L1).toString();
+    values.replaces = object.value("replaces"_L1).toString();
     return values;
 }
 
@@ -254,6 +258,16 @@ QList<SetupStep> DraftValues::steps() const
         return {SetupStep::TbaIntegration, SetupStep::TbaToken, SetupStep::Verify, SetupStep::Done};
     return {SetupStep::M2mIntegration, SetupStep::CertificateMapping, SetupStep::Verify,
             SetupStep::Done};
+}
+
+QStringList DraftValues::leftovers(const QString &draftId, const QString &usedOwner) const
+{
+    QStringList entries = secretEntries(draftOwner(draftId));
+    for (const QString &owner : {writesTo, replaces}) {
+        if (!owner.isEmpty() && owner != usedOwner)
+            entries += secretEntries(owner);
+    }
+    return entries;
 }
 
 QString draftOwner(const QString &draftId)

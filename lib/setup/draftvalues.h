@@ -36,6 +36,8 @@ struct DraftValues
     QDateTime begun;
     QSet<SecretField> kept; // entries of the draft's own
     QSet<SecretField> emptied; // taken away, whatever the edited connection still has
+    QString writesTo; // the owner of the connection's entries once finish() has begun; else empty
+    QString replaces; // the owner whose entries the connection had until then
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static DraftValues fromJson(const QJsonObject &object);
@@ -43,6 +45,9 @@ struct DraftValues
     /*! Everything that survives a refresh of the sandbox; what it wiped is empty. */
     [[nodiscard]] static DraftValues ofRefreshed(const Connection &existing);
     [[nodiscard]] QList<SetupStep> steps() const;
+    /*! Entries that nothing needs once the draft with this id is gone, as long as the connection
+     * uses those of \a usedOwner. */
+    [[nodiscard]] QStringList leftovers(const QString &draftId, const QString &usedOwner) const;
 };
 
 [[nodiscard]] QString draftOwner(const QString &draftId); // names the draft's secret entries

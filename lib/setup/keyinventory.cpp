@@ -49,7 +49,7 @@ KeyUse useOf(const Connection &connection)
     KeyUse use;
     use.owner = KeyOwner::Connection;
     use.id = connection.id;
-    use.entryOwner = connection.id;
+    use.entryOwner = connection.entryOwner();
     use.name = connection.name;
     use.account = connection.account.toString();
     use.keychain = connection.keychain;

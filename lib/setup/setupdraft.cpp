@@ -165,13 +165,15 @@ QFuture<Result<>> SetupDraft::sweep(ConnectionStore &connections, SecretStore &s
     const QFuture<Result<>> future = sweep->promise.future();
     const QHash<QString, QJsonObject> all = connections.drafts();
     for (auto it = all.cbegin(); it != all.cend(); ++it) {
-        if (DraftValues::fromJson(it.value()).state == DraftState::Open)
+        const DraftValues values = DraftValues::fromJson(it.value());
+        const std::optional<Connection> connection = connections.connection(values.connectionId);
+        const QString owner = connection ? connection->entryOwner() : QString();
+        // Open still, and the connection has what it wrote: cut short just before the mark.
+        const bool finished = !owner.isEmpty() && values.writesTo == owner;
+        if (values.state == DraftState::Open && !finished)
             continue;
         ++sweep->open;
-        QStringList entries;
-        for (const SecretField field : allSecretFields())
-            entries.append(secretEntry(draftOwner(it.key()), field));
-        removeEntries(&connections, secrets, entries,
+        removeEntries(&connections, secrets, values.leftovers(it.key(), owner),
                       [sweep, id = it.key(), &connections](const Result<> &emptied) {
                           if (!emptied) {
                               sweep->endOne(emptied);
@@ -238,7 +240,7 @@ QFuture<Result<>> SetupDraft::keepEarlier(SecretField field)
         promise->addResult(result);
         promise->finish();
     };
-    whenDone(this, d->store.read(secretEntry(d->values.connectionId, field)),
+    whenDone(this, d->store.read(secretEntry(d->connectionOwner(), field)),
              [this, field, answer](const Result<Secret> &earlier) {
                  if (earlier)
                      whenDone(this, setSecret(field, *earlier), answer);

@@ -149,7 +149,8 @@ public:
     /*! \a check is the record of the run that proved it (checkRecord).
        Writes the connection's entries, saves the connection as proven, removes the draft and its
        entries, in an order that a crash at any point leaves either the draft or the connection
-       whole. */
+       whole. A connection that is changed gets new entries, which it takes up in one step: until
+       then it works with what it had, afterwards the old ones are removed. */
     [[nodiscard]] QFuture<Result<Connection>> finish(const QDateTime &provenAt,
                                                      const QJsonObject &check = {});
     /*! Removes the draft and its secrets. */
@@ -163,7 +164,10 @@ signals:
 private:
     struct Private;
     explicit SetupDraft(std::unique_ptr<Private> priv, QObject *parent);
-    void saveConnection(const Connection &connection, std::function<void(const Result<> &)> done);
+    using Finishing = std::shared_ptr<QPromise<Result<Connection>>>;
+    void writeConnection(const Connection &connection, const Finishing &work,
+                         const std::function<void(const Error &)> &fail);
+    void clearUp(const std::function<void()> &done);
 
     std::unique_ptr<Private> d;
 };

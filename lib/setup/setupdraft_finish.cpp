@@ -59,55 +59,65 @@ QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const 
         connection.created = provenAt;
 
     d->closed = true;
-    d->whenIdle([this, work, connection] {
-        QList<std::pair<QString, Secret>> entries;
-        for (const SecretField field : fieldsOf(d->values.method))
-            entries.append({secretEntry(connection.id, field), secret(field)});
-        writeEntries(this, d->store, entries, [this, work, connection](const Result<> &written) {
-            if (!written) {
-                d->closed = false;
-                answer(work, failure(written.error()));
-                return;
-            }
-            saveConnection(connection, [this, work, connection](const Result<> &saved) {
-                if (saved)
-                    answer(work, connection);
-                else
-                    answer(work, failure(saved.error()));
-            });
-        });
+    const auto fail = [this, work](const Error &error) {
+        d->closed = false;
+        answer(work, failure(error));
+    };
+    d->whenIdle([this, work, connection, fail]() mutable {
+        connection.keychainOwner = d->chooseOwner();
+        // Named before they are written: whatever happens next, none is left without a name.
+        whenDone(this, d->connections.saveDraft(d->id, d->values.toJson()),
+                 [this, work, connection, fail](const Result<> &named) {
+                     if (named)
+                         writeConnection(connection, work, fail);
+                     else
+                         fail(named.error());
+                 });
     });
     return work->future();
 }
 
-// From here on the connection is whole: what fails afterwards is told, and sweep() mends it.
-void SetupDraft::saveConnection(const Connection &connection,
-                                std::function<void(const Result<> &)> done)
+QString SetupDraft::Private::chooseOwner()
 {
-    whenDone(this, d->connections.save(connection),
-             [this, done = std::move(done), id = connection.id](const Result<> &saved) {
-                 if (!saved) {
-                     d->closed = false;
-                     done(saved);
-                     return;
-                 }
-                 d->finished = true;
-                 const AuthMethod other = d->values.method == AuthMethod::TokenBased
-                     ? AuthMethod::ClientCredentials
-                     : AuthMethod::TokenBased;
-                 QStringList unused;
-                 for (const SecretField field : fieldsOf(other)) {
-                     if (d->values.editsConnection)
-                         unused.append(secretEntry(id, field));
-                 }
-                 removeEntries(this, d->store, unused, [this, done](const Result<> &) {
-                     d->remove(DraftState::Finished, [this, done](const Result<> &removed) {
-                         if (!removed)
-                             emit keepFailed(removed.error());
-                         done({});
-                     });
+    const QString used = connectionOwner();
+    values.writesTo
+        = used.isEmpty() ? values.connectionId : successorOwner(values.connectionId, id);
+    if (used != values.writesTo) // else an earlier attempt came as far as that
+        values.replaces = used;
+    return values.writesTo == values.connectionId ? QString() : values.writesTo;
+}
+
+void SetupDraft::writeConnection(const Connection &connection, const Finishing &work,
+                                 const std::function<void(const Error &)> &fail)
+{
+    QList<std::pair<QString, Secret>> entries;
+    for (const SecretField field : fieldsOf(d->values.method))
+        entries.append({secretEntry(connection.entryOwner(), field), secret(field)});
+    writeEntries(this, d->store, entries, [this, work, connection, fail](const Result<> &written) {
+        if (!written) {
+            fail(written.error());
+            return;
+        }
+        // This one save switches the connection to all of them.
+        whenDone(this, d->connections.save(connection),
+                 [this, work, connection, fail](const Result<> &saved) {
+                     if (saved)
+                         clearUp([work, connection] { answer(work, connection); });
+                     else
+                         fail(saved.error());
                  });
-             });
+    });
+}
+
+// From here on the connection is whole: what fails is told, and sweep() mends it.
+void SetupDraft::clearUp(const std::function<void()> &done)
+{
+    d->finished = true;
+    d->remove(DraftState::Finished, [this, done](const Result<> &removed) {
+        if (!removed)
+            emit keepFailed(removed.error());
+        done();
+    });
 }
 
 QFuture<Result<>> SetupDraft::discard()

@@ -108,7 +108,7 @@ void SetupDraft::Private::restoreField(SecretField field, const QString &entry, 
         } else if (answer.error().kind != ErrorKind::SecretMissing) {
             restoredOne(failure(answer.error()));
         } else if (fallBack) {
-            restoreField(field, secretEntry(values.connectionId, field), false);
+            restoreField(field, secretEntry(connectionOwner(), field), false);
         } else if (values.kept.contains(field)) {
             restoredOne(failure(answer.error()));
         } else {
@@ -210,12 +210,10 @@ bool SetupDraft::Private::isTicked(SetupStep step) const
     });
 }
 
-QStringList SetupDraft::Private::ownEntries() const
+QString SetupDraft::Private::connectionOwner() const
 {
-    QStringList entries;
-    for (const SecretField field : allSecretFields())
-        entries.append(secretEntry(draftOwner(id), field));
-    return entries;
+    const std::optional<Connection> connection = connections.connection(values.connectionId);
+    return connection ? connection->entryOwner() : QString();
 }
 
 // A crash between the three leaves a marked draft, which sweep() ends.
@@ -228,13 +226,13 @@ void SetupDraft::Private::remove(DraftState as, std::function<void(const Result<
                      done(marked);
                      return;
                  }
-                 removeEntries(q, store, ownEntries(), [this, done](const Result<> &emptied) {
-                     if (!emptied) {
-                         done(emptied);
-                         return;
-                     }
-                     whenDone(q, connections.removeDraft(id), done);
-                 });
+                 removeEntries(q, store, values.leftovers(id, connectionOwner()),
+                               [this, done](const Result<> &emptied) {
+                                   if (emptied)
+                                       whenDone(q, connections.removeDraft(id), done);
+                                   else
+                                       done(emptied);
+                               });
              });
 }
 

@@ -40,7 +40,9 @@ struct SetupDraft::Private
     [[nodiscard]] bool isNameRight() const;
     [[nodiscard]] bool isTicked(SetupStep step) const;
 
-    [[nodiscard]] QStringList ownEntries() const;
+    [[nodiscard]] QString connectionOwner() const; // of its entries; empty while there is none
+    /*! Notes in the values whose entries finish() writes; answers with it for the connection. */
+    [[nodiscard]] QString chooseOwner();
     /*! Marks the draft, then removes its entries, then its text. */
     void remove(DraftState as, std::function<void(const Result<> &)> done);
 

@@ -129,14 +129,17 @@ private:
     std::optional<Error> m_error;
 };
 
-// The id names a file and keychain entries: a foreign file must not lead elsewhere with it.
-void readId(Reader &reader, Connection &connection)
+// These name a file and keychain entries: a foreign file must not lead elsewhere with them.
+void readNames(Reader &reader, Connection &connection)
 {
     static const QRegularExpression pattern(u"\\A[A-Za-z0-9-]{1,64}\\z"_s);
     reader.require("id"_L1);
     reader.read("id"_L1, connection.id);
     if (!pattern.match(connection.id).hasMatch())
         reader.complain("id"_L1, u"is not an identifier"_s);
+    reader.read("keychainOwner"_L1, connection.keychainOwner);
+    if (!connection.keychainOwner.isEmpty() && !pattern.match(connection.keychainOwner).hasMatch())
+        reader.complain("keychainOwner"_L1, u"is not an identifier"_s);
 }
 
 void readAccount(Reader &reader, Connection &connection)
@@ -183,6 +186,12 @@ void insertTime(QJsonObject &object, QLatin1StringView key, const QDateTime &tim
 
 } // namespace
 
+QString successorOwner(const QString &connectionId, const QString &uuid)
+{
+    constexpr qsizetype distinct = 16; // of a random UUID's digits; the whole would be too long
+    return connectionId.left(40) + u'-' + QString(uuid).remove(u'-').left(distinct);
+}
+
 QJsonObject toJson(const Connection &connection)
 {
     QJsonObject object{
@@ -197,6 +206,8 @@ QJsonObject toJson(const Connection &connection)
         {"proof"_L1, nameOf(proofs, connection.proof)},
         {"exportedTo"_L1, QJsonArray::fromStringList(connection.exportedTo)},
     };
+    if (!connection.keychainOwner.isEmpty())
+        object.insert("keychainOwner"_L1, connection.keychainOwner);
     if (!connection.urlOverride.isEmpty())
         object.insert("urlOverride"_L1, connection.urlOverride.toString(QUrl::FullyEncoded));
     if (!connection.certificatePem.isEmpty())
@@ -219,7 +230,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
 {
     Connection connection;
     Reader reader(object);
-    readId(reader, connection);
+    readNames(reader, connection);
     reader.read("name"_L1, connection.name);
     reader.require("method"_L1);
     reader.read("method"_L1, methods, connection.method);

@@ -18,11 +18,14 @@ enum class AuthMethod { ClientCredentials, TokenBased };
 /*! How the last check of a connection ended. */
 enum class ProofState { NeverProven, Proven, Failing };
 
-/*! Everything about a connection that is not secret; secrets lie in the SecretStore under its id.
- */
+/*! Everything about a connection that is not secret. Its secrets lie in the SecretStore under
+   entryOwner(). New ones are written under another owner and take effect, all at once, when the
+   connection that names it is saved: whatever happens between, no secret of one set is ever used
+   with those of another. */
 struct Connection
 {
-    QString id; // a UUID without braces; names the keychain entries and the database file
+    QString id; // a UUID without braces; names the database file
+    QString keychainOwner; // names the entries of its secrets; empty: the id
     QString name; // the user's own
     AuthMethod method = AuthMethod::ClientCredentials;
     AccountId account;
@@ -46,6 +49,10 @@ struct Connection
     QJsonObject lastSight; // what its role could see when it was counted; opaque here as well
     QStringList exportedTo; // .env files written from this connection
 
+    [[nodiscard]] const QString &entryOwner() const
+    {
+        return keychainOwner.isEmpty() ? id : keychainOwner;
+    }
     [[nodiscard]] Environment environment() const
     {
         return demo ? Environment::Demo : account.environment();
@@ -53,6 +60,10 @@ struct Connection
 
     friend bool operator==(const Connection &, const Connection &) = default;
 };
+
+/*! A name for new entries of this connection's secrets; \a uuid makes it another one each time. It
+ * begins with the connection's id, so that a keychain's own program shows what belongs together. */
+[[nodiscard]] QString successorOwner(const QString &connectionId, const QString &uuid);
 
 [[nodiscard]] QJsonObject toJson(const Connection &connection);
 [[nodiscard]] Result<Connection> connectionFromJson(const QJsonObject &object);

@@ -45,4 +45,12 @@ QList<SecretField> allSecretFields()
             SecretField::PrivateKey};
 }
 
+QStringList secretEntries(const QString &ownerId)
+{
+    QStringList entries;
+    for (const SecretField field : allSecretFields())
+        entries += secretEntry(ownerId, field);
+    return entries;
+}
+
 } // namespace suitescope

@@ -51,5 +51,6 @@ enum class SecretField {
 [[nodiscard]] QString secretEntry(const QString &ownerId,
                                   SecretField field); // "4711…/token-secret"
 [[nodiscard]] QList<SecretField> allSecretFields();
+[[nodiscard]] QStringList secretEntries(const QString &ownerId); // of all fields
 
 } // namespace suitescope

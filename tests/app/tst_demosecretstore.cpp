@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/rehearsal/demosecretstore.h"
+#include "lib/storage/connection.h"
 #include "tests/support/testmain.h"
 
 #include <QTest>
@@ -72,9 +73,13 @@ void DemoSecretStoreTest::theReadyMadeConnectionNeverReachesTheKeychain()
 {
     MemorySecretStore keychain;
     DemoSecretStore store(keychain, u"demo"_s);
-    QVERIFY(waited(store.write(u"demo/private-key"_s, Secret(u"invented"_s))));
-    QVERIFY(waited(store.read(u"demo/private-key"_s)));
-    QCOMPARE(waited(keychain.read(u"demo/private-key"_s)).error().kind, ErrorKind::SecretMissing);
+    for (const QString &entry :
+         {u"demo/private-key"_s,
+          successorOwner(u"demo"_s, QString(32, u'a')) + u"/private-key"_s}) {
+        QVERIFY(waited(store.write(entry, Secret(u"invented"_s))));
+        QVERIFY(waited(store.read(entry)));
+        QCOMPARE(waited(keychain.read(entry)).error().kind, ErrorKind::SecretMissing);
+    }
 }
 
 SUITESCOPE_GUILESS_MAIN(DemoSecretStoreTest)

@@ -39,7 +39,7 @@ void readKeychain(Tour &tour)
             : QList<SecretField>{SecretField::ClientId, SecretField::CertificateId,
                                  SecretField::PrivateKey};
         for (const SecretField field : fields) {
-            const QString entry = secretEntry(connection.id, field);
+            const QString entry = secretEntry(connection.entryOwner(), field);
             const Result<Secret> secret = answerOf(tour, keychain.read(entry));
             tour.guide.expect(secret && tour.secrets.holds(secret->revealText()),
                               u"what was entered, in the keychain as "_s + entry);

@@ -373,7 +373,7 @@ void KilledWizardTest::compareConnection(Application &program, const QString &ho
     QCOMPARE(secrets.size(), connection.method == AuthMethod::TokenBased ? 4 : 3);
     for (const QString &field : secrets.keys()) {
         const QFuture<Result<Secret>> found = program.demo().secretStore().read(
-            secretEntry(connection.id, SecretField(field.toInt())));
+            secretEntry(connection.entryOwner(), SecretField(field.toInt())));
         QTRY_VERIFY(found.isFinished());
         QVERIFY(found.result());
         QCOMPARE(QString::fromUtf8(found.result()->revealBytes()), secrets.value(field).toString());

@@ -187,7 +187,8 @@ void SandboxRefreshTest::refresh()
 
 Secret SandboxRefreshTest::stored(const QString &id, SecretField field)
 {
-    const auto read = m_secrets->read(secretEntry(id, field));
+    const auto facts = m_connections->connection(id);
+    const auto read = m_secrets->read(secretEntry(facts ? facts->entryOwner() : id, field));
     if (!QTest::qWaitFor([&read] { return read.isFinished(); }))
         return {};
     return read.result().value_or(Secret());

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Enters values into a draft as fast as it can and tells on its output what was reported kept,
-// until tst_draftsurvival kills it.
+// until tst_draftsurvival kills it, or until it does so itself where it was told to.
 #include "filesecretstore.h"
+#include "killatborder.h"
 #include "lib/crypto/runtime.h"
 #include "lib/setup/setupdraft.h"
 #include "setupvalues.h"
@@ -76,7 +77,7 @@ private:
     int m_number;
 };
 
-void fill(SetupDraft &draft)
+void fill(SetupDraft &draft, char firstDigit = '1')
 {
     draft.setMethod(AuthMethod::TokenBased);
     draft.setName(u"Larkfield"_s);
@@ -84,25 +85,50 @@ void fill(SetupDraft &draft)
     const QList<SecretField> fields{SecretField::ConsumerKey, SecretField::ConsumerSecret,
                                     SecretField::TokenId, SecretField::TokenSecret};
     for (int i = 0; i < fields.size(); ++i)
-        static_cast<void>(draft.setSecret(fields.at(i), hexValue(char('1' + i))));
+        static_cast<void>(draft.setSecret(fields.at(i), hexValue(char(firstDigit + i))));
+}
+
+/*! Changes the one connection there is, and is killed at a border of finish(). */
+void edit(ConnectionStore &connections, SecretStore &secrets, KillAtBorder &killer)
+{
+    auto *draft = new SetupDraft(connections, secrets, connections.connections().constFirst(),
+                                 QCoreApplication::instance());
+    whenDone(draft, draft->restored(), [draft, &killer](const Result<> &) {
+        QObject::connect(draft, &SetupDraft::kept, draft, [draft, &killer] {
+            draft->disconnect(draft);
+            killer.arm();
+            whenDone(draft, draft->finish(QDateTime::currentDateTimeUtc()),
+                     [](const Result<Connection> &answer) {
+                         tell(answer ? "finished" : "failed to finish");
+                         QCoreApplication::exit();
+                     });
+        });
+        fill(*draft, '5');
+    });
 }
 
 } // namespace
 
-// draft_victim FOLDER type FIRST | draft_victim FOLDER finish
+// draft_victim FOLDER type FIRST | draft_victim FOLDER finish | draft_victim FOLDER edit BORDER
 int main(int argc, char *argv[])
 {
     CryptoRuntime crypto;
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QString folder = arguments.value(1);
-    FileSecretStore secrets(folder + u"/secrets"_s, 3000);
+    const bool edits = arguments.value(2) == u"edit"_s;
+    FileSecretStore secrets(folder + u"/secrets"_s, edits ? 0 : 3000);
     ConnectionStore connections(folder + u"/connections.json"_s);
+    KillAtBorder killer(edits ? arguments.value(3).toInt() : 0, secrets, connections);
     SetupDraft *draft = nullptr;
     Typist *typist = nullptr;
     whenDone(&app, connections.load(), [&](const Result<> &loaded) {
         if (!loaded) {
             tell("failed to load");
+            return;
+        }
+        if (edits) {
+            edit(connections, secrets, killer);
             return;
         }
         const QList<StoredDraft> stored = SetupDraft::stored(connections);

@@ -13,6 +13,8 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <functional>
+
 namespace suitescope {
 
 /*! A keychain that outlives a killed process: one file an entry, in a test's folder, with invented
@@ -42,9 +44,11 @@ public:
     QFuture<Result<>> write(const QString &entry, const Secret &secret) override
     {
         return QtConcurrent::run(&m_pool, [this, path = pathOf(entry), secret]() -> Result<> {
+            m_border();
             delay();
             const Result<> written = writeAtomically(path, secret.view(), FileAccess::OwnerOnly);
             delay();
+            m_border();
             return written;
         });
     }
@@ -52,12 +56,19 @@ public:
     QFuture<Result<>> remove(const QString &entry) override
     {
         return QtConcurrent::run(&m_pool, [this, path = pathOf(entry)]() -> Result<> {
+            if (!QFile::exists(path))
+                return {};
+            m_border();
             delay();
-            if (QFile::exists(path) && !QFile::remove(path))
+            if (!QFile::remove(path))
                 return failure(ErrorKind::KeychainFault);
+            m_border();
             return {};
         });
     }
+
+    /*! Called on the worker thread before and after whatever changes an entry. */
+    void setBorder(std::function<void()> border) { m_border = std::move(border); }
 
     QFuture<Result<>> selfTest() override
     {
@@ -85,6 +96,7 @@ private:
 
     QString m_folder;
     int m_mostDelay; // microseconds
+    std::function<void()> m_border = [] {};
     QThreadPool m_pool;
 };
 

@@ -147,6 +147,13 @@ void ConnectionKeepingTest::removesSecretsFactsAndDatabase()
     QSignalSpy kept(&keeper, &ConnectionKeeper::finished);
     keeper.start();
     QTRY_COMPARE(kept.size(), 1);
+    // Later secrets lie under another name.
+    Connection facts = m_connections->connection(u"mine"_s).value();
+    facts.keychainOwner = u"mine-0123"_s;
+    const auto renamed = m_connections->save(facts);
+    const auto moved = secrets.write(secretEntry(u"mine-0123"_s, SecretField::TokenSecret),
+                                     Secret(QString(64, u'd')));
+    QTRY_VERIFY(renamed.isFinished() && moved.isFinished());
     QFile database(m_home->filePath(u"mine.sqlite"_s));
     QVERIFY(database.open(QIODevice::WriteOnly));
     database.close();
@@ -158,9 +165,11 @@ void ConnectionKeepingTest::removesSecretsFactsAndDatabase()
 
     QVERIFY(!m_connections->connection(u"mine"_s));
     QVERIFY(!database.exists());
-    const auto read = secrets.read(secretEntry(u"mine"_s, SecretField::TokenSecret));
-    QTRY_VERIFY(read.isFinished());
-    QVERIFY(!read.result().has_value());
+    for (const QString &owner : {u"mine"_s, u"mine-0123"_s}) {
+        const auto read = secrets.read(secretEntry(owner, SecretField::TokenSecret));
+        QTRY_VERIFY(read.isFinished());
+        QVERIFY(!read.result().has_value());
+    }
 }
 
 void ConnectionKeepingTest::removesNothingWhenTheKeychainIsLocked()

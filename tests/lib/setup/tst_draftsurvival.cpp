@@ -29,6 +29,7 @@ class DraftSurvivalTest : public QObject
 private slots:
     void whatWasKeptIsFoundAgain();
     void finishingLeavesDraftOrConnectionWhole();
+    void anEditSwitchesAllSecretsAtOnce();
 
 private:
     /*! What the victim said until it was killed, line by line. */
@@ -134,11 +135,9 @@ void DraftSurvivalTest::finishingLeavesDraftOrConnectionWhole()
         if (!made.isEmpty()) {
             ++connectionsSeen;
             QVERIFY(answerOf(readCredentials(made.first(), secrets)));
-            // Swept, or killed before the mark: then the draft is whole as well.
-            if (drafts.isEmpty()) {
-                for (const QString &entry : secrets.entries())
-                    QVERIFY2(!entry.startsWith(u"draft-"_s), qPrintable(entry));
-            }
+            QVERIFY(drafts.isEmpty());
+            for (const QString &entry : secrets.entries())
+                QVERIFY2(!entry.startsWith(u"draft-"_s), qPrintable(entry));
         }
         for (const StoredDraft &stored : drafts) {
             const std::unique_ptr<SetupDraft> draft(
@@ -155,6 +154,87 @@ void DraftSurvivalTest::finishingLeavesDraftOrConnectionWhole()
         }
     }
     QVERIFY2(connectionsSeen > 0, "no round got as far as a connection");
+}
+
+namespace {
+
+/*! Which set of secrets a connection signs in with, by the first digit of the first; 0: none, or a
+ * mixture. */
+char signsInWith(const Connection &connection, SecretStore &secrets)
+{
+    const Result<Credentials> read = answerOf(readCredentials(connection, secrets));
+    if (!read)
+        return 0;
+    const auto tba = std::get<TbaCredentials>(*read);
+    const char first = tba.consumerKey.revealBytes().at(0);
+    const QList<Secret> all{tba.consumerKey, tba.consumerSecret, tba.tokenId, tba.tokenSecret};
+    for (int i = 0; i < all.size(); ++i) {
+        if (all.at(i) != hexValue(char(first + i)))
+            return 0;
+    }
+    return first;
+}
+
+} // namespace
+
+void DraftSurvivalTest::anEditSwitchesAllSecretsAtOnce()
+{
+    int old = 0;
+    int replaced = 0;
+    bool finished = false;
+    for (int border = 1; !finished; ++border) {
+        const QTemporaryDir folder;
+        FileSecretStore secrets(folder.filePath(u"secrets"_s));
+        Connection before;
+        {
+            ConnectionStore connections(folder.filePath(u"connections.json"_s));
+            before.id = u"edited"_s;
+            before.name = u"Larkfield"_s;
+            before.method = AuthMethod::TokenBased;
+            before.account = AccountId::parse(u"7304182"_s).value();
+            const QList<SecretField> fields = allSecretFields();
+            for (int i = 0; i < 4; ++i)
+                QVERIFY(answerOf(
+                    secrets.write(secretEntry(before.id, fields.at(i)), hexValue(char('1' + i)))));
+            QVERIFY(answerOf(connections.save(before)));
+        }
+        QProcess victim;
+        victim.start(QStringLiteral(SUITESCOPE_DRAFT_VICTIM),
+                     {folder.path(), u"edit"_s, QString::number(border)});
+        QVERIFY(QTest::qWaitFor([&] { return victim.state() == QProcess::NotRunning; }, 20'000));
+        finished = victim.readAllStandardOutput().contains("finished\n");
+        QCOMPARE(victim.exitStatus(), finished ? QProcess::NormalExit : QProcess::CrashExit);
+
+        ConnectionStore connections(folder.filePath(u"connections.json"_s));
+        QVERIFY(answerOf(connections.load()));
+        const Connection connection = connections.connections().constFirst();
+        const char digit = signsInWith(connection, secrets);
+        QVERIFY2(digit == '1' || digit == '5', qPrintable(u"border %1"_s.arg(border)));
+        (digit == '1' ? old : replaced) += 1;
+
+        QVERIFY(answerOf(SetupDraft::sweep(connections, secrets)));
+        QCOMPARE(signsInWith(connections.connections().constFirst(), secrets), digit);
+        QCOMPARE(SetupDraft::stored(connections).size(), digit == '1' ? 1 : 0);
+        // Ended either way, nothing is left that nobody uses.
+        if (digit == '1') {
+            const std::unique_ptr<SetupDraft> draft(SetupDraft::resume(
+                SetupDraft::stored(connections).constFirst().id, connections, secrets, nullptr));
+            QVERIFY(answerOf(draft->restored()));
+            QVERIFY(border % 2 == 0
+                        ? answerOf(draft->discard())
+                        : Result<>(answerOf(draft->finish(QDateTime::currentDateTimeUtc()))
+                                       .map([](auto &&) {})));
+        }
+        QStringList expected;
+        const QString owner = connections.connections().constFirst().entryOwner();
+        for (const SecretField field : {SecretField::ConsumerKey, SecretField::ConsumerSecret,
+                                        SecretField::TokenId, SecretField::TokenSecret})
+            expected += secretEntry(owner, field).replace(u'/', u'@');
+        expected.sort();
+        QCOMPARE(secrets.entries(), expected);
+    }
+    QVERIFY(old > 8); // four writes, before and after
+    QVERIFY(replaced > 8);
 }
 
 SUITESCOPE_GUILESS_MAIN(DraftSurvivalTest)

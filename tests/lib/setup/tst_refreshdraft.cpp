@@ -44,7 +44,8 @@ private:
     }
     [[nodiscard]] Secret stored(const Connection &connection, SecretField field)
     {
-        return answerOf(m_secrets->read(secretEntry(connection.id, field))).value_or(Secret());
+        return answerOf(m_secrets->read(secretEntry(connection.entryOwner(), field)))
+            .value_or(Secret());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -163,8 +164,8 @@ void RefreshDraftTest::finishingReplacesWhatWasWiped()
     QVERIFY(after);
     QCOMPARE(after->id, before.id);
     QCOMPARE(after->certificatePem, before.certificatePem);
-    QCOMPARE(stored(before, SecretField::ClientId), hexValue('7'));
-    QCOMPARE(stored(before, SecretField::PrivateKey), key);
+    QCOMPARE(stored(*after, SecretField::ClientId), hexValue('7'));
+    QCOMPARE(stored(*after, SecretField::PrivateKey), key);
 }
 
 void RefreshDraftTest::discardingLeavesTheConnection()

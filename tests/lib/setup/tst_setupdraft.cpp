@@ -71,6 +71,8 @@ private slots:
     void finishingMakesTheConnection();
     void anIncompleteDraftDoesNotFinish();
     void editingLeavesTheConnectionUntilFinished();
+    void anEditThatFailedLeavesTheConnectionWhole();
+    void anEditCutShortBeforeItsMarkIsSwept();
     void changingTheMethodRemovesTheOldSecrets();
     void aFailedFinishLeavesTheDraftWhole();
     void finishedDraftsAreSwept();
@@ -529,9 +531,63 @@ void SetupDraftTest::editingLeavesTheConnectionUntilFinished()
     QCOMPARE(after.id, before.id);
     QCOMPARE(after.created, before.created);
     QCOMPARE(after.lastProven, later);
-    QVERIFY(answerOf(m_secrets->read(secretEntry(before.id, SecretField::TokenSecret))).value()
-            == hexValue('9'));
+    QVERIFY(
+        answerOf(m_secrets->read(secretEntry(after.entryOwner(), SecretField::TokenSecret))).value()
+        == hexValue('9'));
+    for (const SecretField field : allSecretFields())
+        QVERIFY(!hasEntry(before.entryOwner(), field));
     QCOMPARE(m_connections->connections().size(), 1);
+
+    // Once more, from entries that do not lie under the id.
+    SetupDraft third(*m_connections, *m_secrets, after);
+    QVERIFY(answerOf(third.restored()));
+    QVERIFY(third.secret(SecretField::TokenSecret) == hexValue('9'));
+    const Connection last = answerOf(third.finish(later)).value();
+    QVERIFY(answerOf(readCredentials(last, *m_secrets)));
+    for (const SecretField field : allSecretFields())
+        QVERIFY(!hasEntry(after.entryOwner(), field));
+}
+
+void SetupDraftTest::anEditThatFailedLeavesTheConnectionWhole()
+{
+    const auto draft = newDraft(*m_secrets);
+    fillTba(*draft);
+    const Connection before = answerOf(draft->finish(provenAt)).value();
+    SetupDraft edit(*m_connections, *m_secrets, before);
+    QVERIFY(answerOf(edit.restored()));
+    QVERIFY(answerOf(edit.setSecret(SecretField::TokenId, hexValue('8'))));
+    m_secrets->failWith(ErrorKind::KeychainDenied);
+    QCOMPARE(answerOf(edit.finish(provenAt)).error().kind, ErrorKind::KeychainDenied);
+    m_secrets->failWith(ErrorKind::Canceled);
+    QCOMPARE(m_connections->connection(before.id), std::optional(before));
+    // What it began to write goes with the draft.
+    const QString begun = successorOwner(before.id, edit.id());
+    QVERIFY(answerOf(m_secrets->write(secretEntry(begun, SecretField::TokenId), hexValue('8'))));
+    QVERIFY(answerOf(edit.discard()));
+    QVERIFY(!hasEntry(begun, SecretField::TokenId));
+    QVERIFY(answerOf(readCredentials(before, *m_secrets)));
+}
+
+void SetupDraftTest::anEditCutShortBeforeItsMarkIsSwept()
+{
+    const auto draft = newDraft(*m_secrets);
+    fillTba(*draft);
+    const Connection before = answerOf(draft->finish(provenAt)).value();
+    SetupDraft edit(*m_connections, *m_secrets, before);
+    QVERIFY(answerOf(edit.restored()));
+    QVERIFY(answerOf(edit.setSecret(SecretField::TokenId, hexValue('8'))));
+    QJsonObject open = m_connections->drafts().value(edit.id());
+    const Connection after = answerOf(edit.finish(provenAt)).value();
+    // as a crash leaves it: the connection has the new entries, the draft does not know it
+    open.insert(u"writesTo"_s, after.entryOwner());
+    open.insert(u"replaces"_s, before.entryOwner());
+    QVERIFY(answerOf(m_connections->saveDraft(edit.id(), open)));
+    QVERIFY(answerOf(
+        m_secrets->write(secretEntry(before.entryOwner(), SecretField::TokenId), hexValue('3'))));
+    QVERIFY(answerOf(SetupDraft::sweep(*m_connections, *m_secrets)));
+    QVERIFY(m_connections->drafts().isEmpty());
+    QVERIFY(!hasEntry(before.entryOwner(), SecretField::TokenId));
+    QVERIFY(answerOf(readCredentials(after, *m_secrets)));
 }
 
 void SetupDraftTest::changingTheMethodRemovesTheOldSecrets()
@@ -544,9 +600,11 @@ void SetupDraftTest::changingTheMethodRemovesTheOldSecrets()
     fillM2m(edit, makeKey());
     const Connection after = answerOf(edit.finish(provenAt)).value();
     QCOMPARE(after.method, AuthMethod::ClientCredentials);
-    QVERIFY(hasEntry(after.id, SecretField::PrivateKey));
-    QVERIFY(!hasEntry(after.id, SecretField::TokenSecret));
-    QVERIFY(!hasEntry(after.id, SecretField::ConsumerKey));
+    QVERIFY(hasEntry(after.entryOwner(), SecretField::PrivateKey));
+    for (const QString &owner : {before.entryOwner(), after.entryOwner()}) {
+        QVERIFY(!hasEntry(owner, SecretField::TokenSecret));
+        QVERIFY(!hasEntry(owner, SecretField::ConsumerKey));
+    }
 }
 
 void SetupDraftTest::aFailedFinishLeavesTheDraftWhole()

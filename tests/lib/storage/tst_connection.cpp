@@ -18,6 +18,7 @@ Connection fullConnection()
 {
     Connection connection;
     connection.id = u"0b5c9f1e-1111-4222-8333-444455556666"_s;
+    connection.keychainOwner = successorOwner(connection.id, u"aaaa-bbbb"_s);
     connection.name = u"Sandbox – Müller"_s;
     connection.method = AuthMethod::TokenBased;
     connection.account = AccountId::parse(u"1234567_SB1"_s).value();
@@ -53,6 +54,7 @@ private slots:
 
     void everyFieldComesBack_data();
     void everyFieldComesBack();
+    void secretsLieUnderTheIdUntilNewOnesCame();
     void timesBecomeUtc();
     void absentKeysLeaveTheDefaults();
     void unknownKeysAreIgnored();
@@ -91,6 +93,24 @@ void ConnectionTest::everyFieldComesBack()
     const Result<Connection> read = connectionFromJson(QJsonDocument::fromJson(stored).object());
     QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
     QVERIFY(*read == connection);
+}
+
+void ConnectionTest::secretsLieUnderTheIdUntilNewOnesCame()
+{
+    Connection connection = connectionFromJson(smallest()).value();
+    QCOMPARE(connection.entryOwner(), u"c1"_s);
+    const QString owner = successorOwner(u"c1"_s, u"0b5c9f1e-1111-4222-8333-444455556666"_s);
+    QVERIFY(owner.startsWith(u"c1-"_s));
+    QVERIFY(owner != successorOwner(u"c1"_s, u"1b5c9f1e-1111-4222-8333-444455556666"_s));
+    connection.keychainOwner = owner;
+    QCOMPARE(connection.entryOwner(), owner);
+    const Connection longest = [] {
+        Connection made;
+        made.id = QString(64, u'a');
+        made.keychainOwner = successorOwner(made.id, QString(32, u'b'));
+        return made;
+    }();
+    QVERIFY(connectionFromJson(toJson(longest)));
 }
 
 void ConnectionTest::timesBecomeUtc()
@@ -134,6 +154,8 @@ void ConnectionTest::wrongValuesNameTheirKey_data()
     row("an id that climbs", "id", u"../../etc"_s);
     row("an id with a line end", "id", u"abc\n"_s);
     row("a numeric id", "id", 5);
+    row("an owner that climbs", "keychainOwner", u"../other"_s);
+    row("an owner of another entry", "keychainOwner", u"other/private-key"_s);
     row("a numeric name", "name", 5);
     row("no method", "method", QJsonValue(QJsonValue::Undefined));
     row("an unknown method", "method", u"saml"_s);
