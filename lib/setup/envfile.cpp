@@ -34,7 +34,9 @@ struct Assignment
 {
     QString name;
     bool exported = false;
+    qsizetype nameAt = 0;
     QByteArrayView raw; // the value, untrimmed, with its quotes
+    qsizetype rawAt = 0;
     qsizetype end = 0; // of the line, before its line ending
 };
 
@@ -75,6 +77,7 @@ public:
         if (at == nameStart)
             return std::nullopt;
         result.name = QString::fromLatin1(m_text.sliced(nameStart, at - nameStart));
+        result.nameAt = nameStart;
         const qsizetype sign = skipBlanks(at);
         if (sign < m_text.size() && m_text[sign] == '=')
             at = sign + 1;
@@ -140,6 +143,7 @@ private:
     void readValue(qsizetype at, Assignment &result) const
     {
         const qsizetype start = skipBlanks(at);
+        result.rawAt = start;
         if (start < m_text.size()
             && (m_text[start] == '"' || m_text[start] == '\'' || m_text[start] == '`')) {
             if (const std::optional<qsizetype> close = closingQuote(start)) {
@@ -157,6 +161,14 @@ private:
 
     QByteArrayView m_text;
 };
+
+qsizetype trimmedSize(QByteArrayView raw)
+{
+    qsizetype size = raw.size();
+    while (size > 0 && isBlank(raw[size - 1]))
+        --size;
+    return size;
+}
 
 Secret readValue(QByteArrayView raw)
 {
@@ -251,7 +263,7 @@ EnvFile EnvFile::parse(const QByteArray &content)
     const LineReader reader(text);
     qsizetype at = 0;
     if (text.startsWith("\xEF\xBB\xBF")) {
-        file.m_entries.push_back({Secret(text.first(3)), {}, false, {}, {}});
+        file.m_entries.emplace_back().text = Secret(text.first(3));
         at = 3;
     }
     while (at < text.size()) {
@@ -261,10 +273,14 @@ EnvFile EnvFile::parse(const QByteArray &content)
             entry.name = assignment->name;
             entry.exported = assignment->exported;
             entry.value = readValue(assignment->raw);
+            entry.nameAt = assignment->nameAt - at;
+            entry.valueAt = assignment->rawAt - at;
+            entry.valueEnd = entry.valueAt + trimmedSize(assignment->raw);
             end = assignment->end;
             if (const qsizetype blockEnd = reader.keyBlockEnd(entry.value.view(), end)) {
                 const qsizetype start = text.indexOf(QByteArrayView("-----BEGIN"), at);
                 end = blockEnd;
+                entry.valueEnd = end - at;
                 entry.block = Secret(text.sliced(start, end - start));
             }
         }

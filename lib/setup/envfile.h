@@ -28,6 +28,8 @@ struct EnvSettings
 class EnvFile
 {
 public:
+    enum class Quote { None, Double, Single, Backtick };
+
     /*! Every form of fact sheet 10: export prefix, BOM, quotes of three kinds, real line breaks
      * inside quotes, literal \n, comments. Never fails: lines that are no assignment are kept. */
     [[nodiscard]] static EnvFile parse(const QByteArray &content);
@@ -64,6 +66,28 @@ public:
     [[nodiscard]] static QList<Variable> variables(const EnvSettings &settings);
     [[nodiscard]] static QStringList ourNames();
 
+    /*! One line as it stands in the file; a value in quotes or a key may go over several. */
+    struct SourceLine
+    {
+        int number = 0; // of its first line in the file, from 1
+        Secret text; // with its line ending
+        QString name; // empty for anything but an assignment
+        Secret value; // as value(), but a key without quotes whole
+        Quote quote = Quote::None;
+        bool exported = false; // has the export prefix
+        bool hasLiteralBreaks = false; // \n or \r in two characters
+        bool hasRealBreaks = false;
+        bool isKeyBlock = false; // a key that goes on over unquoted lines
+        bool isOverridden = false; // the same name comes again further down, and that one counts
+        // Where name and value, with its quotes, stand in the text.
+        qsizetype nameAt = 0;
+        qsizetype valueAt = 0;
+        qsizetype valueEnd = 0;
+    };
+    [[nodiscard]] QList<SourceLine> lines() const;
+    /*! For whom the file was written, as far as it can be seen. */
+    [[nodiscard]] EnvFormat format() const;
+
     /*! Reads, merges and writes atomically with mode 0600, on a worker thread. */
     [[nodiscard]] static QFuture<Result<>> exportTo(const QString &path, EnvSettings settings,
                                                     EnvFormat format);
@@ -76,6 +100,9 @@ private:
         bool exported = false; // had the export prefix
         Secret value;
         Secret block; // a key that goes on over unquoted lines, whole
+        qsizetype nameAt = 0; // in the text
+        qsizetype valueAt = 0; // likewise, with its quotes
+        qsizetype valueEnd = 0;
     };
 
     enum class Where { InPlace, AtTheTop };
