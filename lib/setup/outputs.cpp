@@ -133,6 +133,44 @@ QList<Output> allOutputs()
             Output::Postman, Output::Bruno,  Output::GitHubActions, Output::KubernetesSecret};
 }
 
+QString outputKey(Output output)
+{
+    switch (output) {
+    case Output::Dotenv:
+        return u"dotenv"_s;
+    case Output::Docker:
+        return u"docker"_s;
+    case Output::Shell:
+        return u"shell"_s;
+    case Output::SuiteCloudCi:
+        return u"suitecloud-ci"_s;
+    case Output::Postman:
+        return u"postman"_s;
+    case Output::Bruno:
+        return u"bruno"_s;
+    case Output::GitHubActions:
+        return u"github-actions"_s;
+    case Output::KubernetesSecret:
+        return u"kubernetes-secret"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Output> outputNamed(const QString &key)
+{
+    for (const Output output : allOutputs()) {
+        if (outputKey(output) == key)
+            return output;
+    }
+    return std::nullopt;
+}
+
+void noteFile(Connection &connection, const QString &path, Output output)
+{
+    connection.exportedTo.removeIf([&path](const ExportedFile &file) { return file.path == path; });
+    connection.exportedTo.append({path, outputKey(output)});
+}
+
 bool isPossible(Output output, AuthMethod method)
 {
     return output != Output::SuiteCloudCi || method == AuthMethod::ClientCredentials;
@@ -153,6 +191,19 @@ std::optional<EnvFormat> envFormat(Output output)
     case Output::GitHubActions:
     case Output::KubernetesSecret:
         return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+Output outputFor(EnvFormat format)
+{
+    switch (format) {
+    case EnvFormat::Dotenv:
+        return Output::Dotenv;
+    case EnvFormat::Docker:
+        return Output::Docker;
+    case EnvFormat::Shell:
+        return Output::Shell;
     }
     Q_UNREACHABLE();
 }

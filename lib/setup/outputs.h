@@ -20,10 +20,15 @@ enum class Output {
 };
 
 [[nodiscard]] QList<Output> allOutputs();
+[[nodiscard]] QString outputKey(Output output); // "dotenv", "github-actions"; stable
+[[nodiscard]] std::optional<Output> outputNamed(const QString &key);
+/*! Notes in \a connection that \a path now holds its values; the latest file stands last. */
+void noteFile(Connection &connection, const QString &path, Output output);
 /*! SuiteCloud takes certificates alone. */
 [[nodiscard]] bool isPossible(Output output, AuthMethod method);
 /*! The .env formats are merged into a file that exists; everything else replaces it. */
 [[nodiscard]] std::optional<EnvFormat> envFormat(Output output);
+[[nodiscard]] Output outputFor(EnvFormat format);
 /*! Whether secrets stand in what is written: not in Bruno's, which points at a .env file, nor in
  * SuiteCloud's, which points at a key file. */
 [[nodiscard]] bool holdsSecrets(Output output);

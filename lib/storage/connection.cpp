@@ -178,6 +178,33 @@ void readAlgorithm(Reader &reader, Connection &connection)
         reader.complain("algorithm"_L1, u"has an unknown value"_s);
 }
 
+// Earlier versions kept the path alone.
+void readExports(Reader &reader, const QJsonObject &object, QList<ExportedFile> &target)
+{
+    const QJsonValue value = object.value("exportedTo"_L1);
+    if (value.isUndefined() || value.isNull())
+        return;
+    if (!value.isArray())
+        return reader.complain("exportedTo"_L1, u"is not a list"_s);
+    const QJsonArray entries = value.toArray();
+    for (const QJsonValue &entry : entries) {
+        const ExportedFile file = entry.isString()
+            ? ExportedFile{entry.toString(), {}}
+            : ExportedFile{entry["path"_L1].toString(), entry["format"_L1].toString()};
+        if (file.path.isEmpty())
+            return reader.complain("exportedTo"_L1, u"is not a list of files"_s);
+        target.append(file);
+    }
+}
+
+QJsonArray exportArray(const QList<ExportedFile> &files)
+{
+    QJsonArray array;
+    for (const ExportedFile &file : files)
+        array.append(QJsonObject{{"path"_L1, file.path}, {"format"_L1, file.format}});
+    return array;
+}
+
 void insertTime(QJsonObject &object, QLatin1StringView key, const QDateTime &time)
 {
     if (time.isValid())
@@ -204,7 +231,7 @@ QJsonObject toJson(const Connection &connection)
         {"scopes"_L1, QJsonArray::fromStringList(connection.scopes)},
         {"keychain"_L1, connection.keychain},
         {"proof"_L1, nameOf(proofs, connection.proof)},
-        {"exportedTo"_L1, QJsonArray::fromStringList(connection.exportedTo)},
+        {"exportedTo"_L1, exportArray(connection.exportedTo)},
     };
     if (!connection.keychainOwner.isEmpty())
         object.insert("keychainOwner"_L1, connection.keychainOwner);
@@ -251,7 +278,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     reader.read("lastFailure"_L1, connection.lastFailure);
     connection.lastCheck = object.value("lastCheck"_L1).toObject();
     connection.lastSight = object.value("lastSight"_L1).toObject();
-    reader.read("exportedTo"_L1, connection.exportedTo);
+    readExports(reader, object, connection.exportedTo);
     if (reader.error())
         return failure(*reader.error());
     return connection;

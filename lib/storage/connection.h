@@ -18,6 +18,15 @@ enum class AuthMethod { ClientCredentials, TokenBased };
 /*! How the last check of a connection ended. */
 enum class ProofState { NeverProven, Proven, Failing };
 
+/*! A file that holds a connection's values. */
+struct ExportedFile
+{
+    QString path;
+    QString format; // outputKey() of lib/setup; empty: from before it was kept
+
+    friend bool operator==(const ExportedFile &, const ExportedFile &) = default;
+};
+
 /*! Everything about a connection that is not secret. Its secrets lie in the SecretStore under
    entryOwner(). New ones are written under another owner and take effect, all at once, when the
    connection that names it is saved: whatever happens between, no secret of one set is ever used
@@ -47,7 +56,7 @@ struct Connection
     QString lastFailure; // the diagnosis' one sentence, for the list
     QJsonObject lastCheck; // what it observed; opaque here, lib/setup knows its inside
     QJsonObject lastSight; // what its role could see when it was counted; opaque here as well
-    QStringList exportedTo; // .env files written from this connection
+    QList<ExportedFile> exportedTo; // written from this connection, or read for it; latest last
 
     [[nodiscard]] const QString &entryOwner() const
     {

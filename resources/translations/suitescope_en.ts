@@ -109,17 +109,17 @@
 <context>
     <name>suitescope::DonePage</name>
     <message numerus="yes">
-        <source>%n .env file(s) from before the refresh hold(s) what it wiped: %1.</source>
+        <source>%n file(s) from before the refresh hold(s) what it wiped: %1.</source>
         <translation>
-            <numerusform>One .env file from before the refresh holds what it wiped: %1.</numerusform>
-            <numerusform>%n .env files from before the refresh hold what it wiped: %1.</numerusform>
+            <numerusform>One file from before the refresh holds what it wiped: %1.</numerusform>
+            <numerusform>%n files from before the refresh hold what it wiped: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n .env file(s) from before this change hold(s) the earlier values: %1.</source>
+        <source>%n file(s) from before this change hold(s) the earlier values: %1.</source>
         <translation>
-            <numerusform>One .env file from before this change holds the earlier values: %1.</numerusform>
-            <numerusform>%n .env files from before this change hold the earlier values: %1.</numerusform>
+            <numerusform>One file from before this change holds the earlier values: %1.</numerusform>
+            <numerusform>%n files from before this change hold the earlier values: %1.</numerusform>
         </translation>
     </message>
 </context>

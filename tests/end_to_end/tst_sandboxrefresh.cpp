@@ -239,7 +239,7 @@ void SandboxRefreshTest::theShortWayMendsIt()
     openAndCheck(id, true);
     const QString envFile = m_home->filePath(u"reports.env"_s);
     Connection exported = facts(id);
-    exported.exportedTo = QStringList{envFile};
+    exported.exportedTo = {{envFile, QString()}};
     const auto saved = m_connections->save(exported);
     QTRY_VERIFY(saved.isFinished());
     const Secret key = stored(id, SecretField::PrivateKey);

@@ -88,7 +88,7 @@ struct Sandbox
         m2m.account = account.id();
         m2m.urlOverride = server.url();
         m2m.certificatePem = certificate;
-        m2m.exportedTo = QStringList{folder + u"/reports/.env"_s};
+        m2m.exportedTo = {{folder + u"/reports/.env"_s, QString()}};
         keep(m2m,
              {{SecretField::ClientId, Secret(integration.first)},
               {SecretField::CertificateId, Secret(certificateId)},

@@ -14,6 +14,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -21,6 +22,8 @@
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -42,12 +45,17 @@ EnvExportDialog::EnvExportDialog(const EnvSettings &settings, const Workplace &w
     setAutoFillBackground(true);
     buildUi();
     m_form->setSettings(settings);
-    m_form->setPath(settings.facts.exportedTo.isEmpty()
-                        ? workplace.settings.envFolder() + "/.env"_L1
-                        : settings.facts.exportedTo.constLast());
+    m_form->setPath(workplace.settings.envFolder() + "/.env"_L1);
     connect(m_outputs, &QListWidget::currentRowChanged, this, &EnvExportDialog::showOutput);
     connect(m_form, &EnvExportForm::written, this, &EnvExportDialog::remember);
+    connect(m_form, &EnvExportForm::outputFound, this, &EnvExportDialog::choose);
     m_outputs->setCurrentRow(0);
+    if (!settings.facts.exportedTo.isEmpty()) { // written again as it was written before
+        const ExportedFile latest = settings.facts.exportedTo.constLast();
+        if (const std::optional<Output> output = outputNamed(latest.format))
+            choose(*output);
+        m_form->openFile(latest);
+    }
     resize(880, 600);
 }
 
@@ -139,7 +147,24 @@ void EnvExportDialog::showOutput()
     m_what->setText(words.what);
     m_warning->setVisible(!words.warning.isEmpty());
     m_warning->setText(words.warning);
+    const Output before = m_form->output();
+    const QString path = m_form->path();
     m_form->setOutput(output);
+    if (output == before)
+        return;
+    // Each kind goes where it went before, and over no file of another kind.
+    const QList<ExportedFile> &files = m_settings.facts.exportedTo;
+    const auto latest
+        = std::find_if(files.crbegin(), files.crend(), [output](const ExportedFile &file) {
+              return outputNamed(file.format) == output;
+          });
+    const bool taken = std::any_of(files.cbegin(), files.cend(),
+                                   [&path](const ExportedFile &file) { return file.path == path; });
+    if (latest != files.crend())
+        m_form->setPath(latest->path);
+    else if (taken)
+        m_form->setPath(
+            QFileInfo(path).dir().filePath(usualFileName(output, m_settings.facts.name)));
 }
 
 void EnvExportDialog::copy()
@@ -151,14 +176,14 @@ void EnvExportDialog::copy()
         copyText(text.revealText());
 }
 
-void EnvExportDialog::remember(const QString &path)
+void EnvExportDialog::remember(const QString &path, Output output)
 {
     m_workplace.settings.setEnvFolder(QFileInfo(path).absolutePath());
-    // The other files are no place that a new key has to be written to by name.
-    if (envFormat(m_form->output()) && !m_settings.facts.exportedTo.contains(path)) {
-        m_settings.facts.exportedTo += path;
+    // As it is now: it may have been checked or renamed since the dialog was opened.
+    if (auto facts = m_workplace.connections.connection(m_settings.facts.id)) {
+        noteFile(*facts, path, output);
         // The file is written; where it went is a convenience only.
-        whenDone(this, m_workplace.connections.save(m_settings.facts), [](const Result<> &) {});
+        whenDone(this, m_workplace.connections.save(*facts), [](const Result<> &) {});
     }
     accept();
 }

@@ -36,7 +36,7 @@ private:
     QLayout *buildFoot();
     void showOutput();
     void copy();
-    void remember(const QString &path);
+    void remember(const QString &path, Output output);
 
     EnvSettings m_settings;
     const Workplace &m_workplace; // outlives the dialog

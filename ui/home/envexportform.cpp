@@ -64,10 +64,11 @@ QLayout *EnvExportForm::buildTarget(Choice choice)
     connect(browse, &QPushButton::clicked, this, &EnvExportForm::browse);
     if (choice == Choice::None)
         return target;
-    auto *formats = new SegmentedControl({u"dotenv"_s, u"docker"_s, u"shell"_s}, this);
-    formats->setAccessibleName(tr("Format of the file"));
-    target->addWidget(formats);
-    connect(formats, &SegmentedControl::currentChanged, this, [this](int index) {
+    m_formats = new SegmentedControl({u"dotenv"_s, u"docker"_s, u"shell"_s}, this);
+    m_formats->setAccessibleName(tr("Format of the file"));
+    target->addWidget(m_formats);
+    connect(m_formats, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_formatWanted = false;
         m_output = allOutputs().at(index); // the .env formats come first
         showPreview();
     });
@@ -128,12 +129,24 @@ QString EnvExportForm::path() const
     return expanded(m_path->text());
 }
 
+void EnvExportForm::openFile(const ExportedFile &file)
+{
+    const std::optional<Output> output = outputNamed(file.format);
+    if (output)
+        setOutput(*output);
+    setPath(file.path);
+    m_formatWanted = !output;
+}
+
 void EnvExportForm::setOutput(Output output)
 {
+    m_formatWanted = false;
     const QString name = m_settings ? m_settings->facts.name : QString();
     const QFileInfo target(path());
     const bool suggested = target.fileName() == usualFileName(m_output, name);
     m_output = output;
+    if (m_formats)
+        m_formats->setCurrent(int(allOutputs().indexOf(output)));
     m_others.clear();
     m_exists = false;
     m_notice->setVisible(false);
@@ -198,8 +211,10 @@ void EnvExportForm::lookAtTarget()
                      return found;
                  found.git = gitCheck(target);
                  if (const Result<QByteArray> content = readFile(target, largestEnvFile)) {
+                     const EnvFile file = EnvFile::parse(*content);
                      found.exists = true;
-                     found.otherLines = EnvFile::parse(*content).otherLines();
+                     found.otherLines = file.otherLines();
+                     found.format = file.format();
                  }
                  return found;
              }),
@@ -211,6 +226,12 @@ void EnvExportForm::lookAtTarget()
 
 void EnvExportForm::showTarget(const Target &target)
 {
+    if (m_formatWanted && target.exists) {
+        const QString opened = path();
+        setOutput(outputFor(target.format));
+        setPath(opened);
+        emit outputFound(m_output);
+    }
     m_others = target.otherLines > 0
         ? tr("# … %n other line(s) of the file stay as they are", nullptr, target.otherLines)
         : QString();
@@ -235,7 +256,7 @@ void EnvExportForm::write()
     emit canWriteChanged(false);
     const QString target = path();
     whenDone(this, writeOutput(target, *m_settings, m_output),
-             [this, target](const Result<> &done) {
+             [this, target, output = m_output](const Result<> &done) {
                  m_writing = false;
                  emit canWriteChanged(canWrite());
                  if (done) {
@@ -246,7 +267,7 @@ void EnvExportForm::write()
                          m_remark->setTone(ToneId::Ok);
                      }
                      announce(m_remark);
-                     emit written(target);
+                     emit written(target, output);
                      return;
                  }
                  m_notice->setVisible(true);

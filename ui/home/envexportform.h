@@ -15,6 +15,7 @@ namespace suitescope {
 
 class EnvPreview;
 class Notice;
+class SegmentedControl;
 class TextLabel;
 
 /*! Where a .env file goes, in which form, and what will stand in it, secrets masked; or a file for
@@ -30,6 +31,8 @@ public:
     void setSettings(const EnvSettings &settings);
     void setPath(const QString &path);
     [[nodiscard]] QString path() const;
+    /*! To be written again, as it was written before; what is not known of it is read from it. */
+    void openFile(const ExportedFile &file);
     [[nodiscard]] Output output() const { return m_output; }
     /*! What to write; a path that was only suggested changes with it. */
     void setOutput(Output output);
@@ -38,7 +41,8 @@ public:
 
 signals:
     void canWriteChanged(bool can);
-    void written(const QString &path);
+    void written(const QString &path, suitescope::Output output);
+    void outputFound(suitescope::Output output); // of a file whose format was not known
 
 private:
     void buildUi(Choice choice);
@@ -52,6 +56,7 @@ private:
     {
         int otherLines = 0;
         bool exists = false;
+        EnvFormat format = EnvFormat::Dotenv;
         GitCheck git;
     };
     void showTarget(const Target &target);
@@ -59,12 +64,14 @@ private:
     std::optional<EnvSettings> m_settings;
     Output m_output = Output::Dotenv;
     QLineEdit *m_path = nullptr;
+    SegmentedControl *m_formats = nullptr; // null: another chooses
     EnvPreview *m_preview = nullptr;
     TextLabel *m_remark = nullptr;
     Notice *m_notice = nullptr;
     QString m_others;
     QTimer m_lookSoon;
     bool m_writing = false;
+    bool m_formatWanted = false; // the file tells, unless the user chooses before
     bool m_exists = false;
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/setup/outputs.h"
 #include "lib/setup/setupdraft.h"
 #include "ui/home/connectionlistmodel.h"
 #include "ui/home/connectionview.h"
@@ -93,7 +94,7 @@ private:
     void removeConnection(const QString &id);
     void askToDiscard(const ConnectionRow &draft);
     void showWizard(SetupDraft *draft);
-    void rememberExport(const QString &connectionId, const QString &path);
+    void rememberExport(const QString &connectionId, const QString &path, Output output);
     void showShortcuts();
     void showDemoPanel();
     void enterDemoPanel();

@@ -251,12 +251,12 @@ void MainWindow::askToDiscard(const ConnectionRow &draft)
     box->open();
 }
 
-void MainWindow::rememberExport(const QString &connectionId, const QString &path)
+void MainWindow::rememberExport(const QString &connectionId, const QString &path, Output output)
 {
     std::optional<Connection> facts = m_workplace.connections.connection(connectionId);
-    if (!facts || facts->exportedTo.contains(path))
+    if (!facts)
         return;
-    facts->exportedTo += path;
+    noteFile(*facts, path, output);
     whenDone(this, m_workplace.connections.save(*facts), [this](const Result<> &kept) {
         if (!kept)
             tellFailure(tr("The list of exported files could not be kept."), kept.error());

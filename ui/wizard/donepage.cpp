@@ -181,7 +181,11 @@ void DonePage::refresh()
         m_export->setSettings({facts, *credentials});
     if (m_older.isEmpty() && draft().editedConnection() && !facts.exportedTo.isEmpty()) {
         m_older = facts.exportedTo;
-        m_export->setPath(m_older.constLast());
+        m_older.removeIf([](const ExportedFile &file) {
+            const std::optional<Output> output = outputNamed(file.format);
+            return output && !holdsSecrets(*output);
+        });
+        openOlderFile();
     }
     showOlderFiles();
 }
@@ -193,26 +197,36 @@ void DonePage::showOlderFiles()
     if (m_older.isEmpty())
         return;
     QStringList names;
-    for (const QString &path : std::as_const(m_older))
-        names += homeShortened(path);
+    for (const ExportedFile &file : std::as_const(m_older))
+        names += homeShortened(file.path);
     const int count = int(names.size());
     const QString what = draft().isAfterRefresh()
-        ? tr("%n .env file(s) from before the refresh hold(s) what it wiped: %1.", nullptr, count)
-        : tr("%n .env file(s) from before this change hold(s) the earlier values: %1.", nullptr,
-             count);
+        ? tr("%n file(s) from before the refresh hold(s) what it wiped: %1.", nullptr, count)
+        : tr("%n file(s) from before this change hold(s) the earlier values: %1.", nullptr, count);
     //: %1 is the sentence on the files
     m_olderFiles->setText(tr("%1 Programs that sign in with that are refused, and five refusals "
                              "lock the user.")
                               .arg(what.arg(names.join(", "_L1))));
 }
 
-void DonePage::takeWritten(const QString &path)
+// The form writes .env files; what other programs take is written from the connection's menu.
+void DonePage::openOlderFile()
 {
-    m_older.removeAll(path);
-    if (!m_older.isEmpty())
-        m_export->setPath(m_older.constLast());
+    for (auto file = m_older.crbegin(); file != m_older.crend(); ++file) {
+        const std::optional<Output> output = outputNamed(file->format);
+        if (output && !envFormat(*output))
+            continue;
+        m_export->openFile(*file);
+        return;
+    }
+}
+
+void DonePage::takeWritten(const QString &path, Output output)
+{
+    m_older.removeIf([&path](const ExportedFile &file) { return file.path == path; });
+    openOlderFile();
     showOlderFiles();
-    emit environmentFileWritten(path);
+    emit environmentFileWritten(path, output);
 }
 
 bool DonePage::canExport() const

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lib/auth/credentials.h"
+#include "lib/setup/outputs.h"
 #include "ui/wizard/setuppage.h"
 
 class QStandardItemModel;
@@ -31,14 +31,15 @@ public:
 
 signals:
     void canExportChanged(bool can);
-    void environmentFileWritten(const QString &path);
+    void environmentFileWritten(const QString &path, suitescope::Output output);
 
 private:
     void buildHeadingRow();
     void buildTable();
     void fillTable();
     void showOlderFiles();
-    void takeWritten(const QString &path);
+    void openOlderFile();
+    void takeWritten(const QString &path, Output output);
     void saveCalendar();
     void writeCalendar(const QString &path);
 
@@ -48,7 +49,7 @@ private:
     QStandardItemModel *m_places = nullptr;
     QTableView *m_table = nullptr;
     Notice *m_olderFiles = nullptr;
-    QStringList m_older; // .env files with the values from before
+    QList<ExportedFile> m_older; // files with the values from before
     EnvExportForm *m_export = nullptr;
 };
 

@@ -118,12 +118,13 @@ void SetupWizard::addPages()
     setStartId(int(m_context->draft.steps().first()));
     connect(verify, &VerifyPage::connectionReady, this, &SetupWizard::connectionReady);
     connect(m_done, &DonePage::canExportChanged, this, &SetupWizard::showButtons);
-    connect(m_done, &DonePage::environmentFileWritten, this, [this](const QString &path) {
-        m_exported = true;
-        showButtons();
-        if (m_context->connection)
-            emit environmentFileWritten(m_context->connection->id, path);
-    });
+    connect(m_done, &DonePage::environmentFileWritten, this,
+            [this](const QString &path, Output output) {
+                m_exported = true;
+                showButtons();
+                if (m_context->connection)
+                    emit environmentFileWritten(m_context->connection->id, path, output);
+            });
 }
 
 void SetupWizard::makeButtons()

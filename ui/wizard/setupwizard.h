@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/setup/outputs.h"
 #include "ui/wizard/wizardcontext.h"
 
 #include <QWizard>
@@ -52,7 +53,8 @@ signals:
     void connectionReady(const suitescope::Connection &connection);
     void exploreRequested(const QString &connectionId);
     void consoleRequested(const QString &connectionId);
-    void environmentFileWritten(const QString &connectionId, const QString &path);
+    void environmentFileWritten(const QString &connectionId, const QString &path,
+                                suitescope::Output output);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -105,6 +105,8 @@ class OutputsTest : public QObject
     Q_OBJECT
 
 private slots:
+    void keysAreStable();
+    void theLatestFileStandsLast();
     void initTestCase() { QVERIFY(m_folder.isValid()); }
     void shellReadsTheTraps();
     void postmanIsJson();
@@ -321,6 +323,30 @@ void OutputsTest::namesArePlain()
     QFETCH(QString, name);
     QFETCH(QString, plain);
     QCOMPARE(plainName(name), plain);
+}
+
+void OutputsTest::keysAreStable()
+{
+    QStringList keys;
+    for (const Output output : allOutputs()) {
+        keys += outputKey(output);
+        QCOMPARE(outputNamed(keys.last()), std::optional(output));
+        if (const std::optional<EnvFormat> format = envFormat(output))
+            QCOMPARE(outputFor(*format), output);
+    }
+    QCOMPARE(keys.join(u' '),
+             u"dotenv docker shell suitecloud-ci postman bruno github-actions kubernetes-secret"_s);
+    QVERIFY(!outputNamed(QString()));
+}
+
+void OutputsTest::theLatestFileStandsLast()
+{
+    Connection connection;
+    noteFile(connection, u"/a"_s, Output::Dotenv);
+    noteFile(connection, u"/b"_s, Output::Postman);
+    noteFile(connection, u"/a"_s, Output::Shell);
+    const QList<ExportedFile> expected{{u"/b"_s, u"postman"_s}, {u"/a"_s, u"shell"_s}};
+    QCOMPARE(connection.exportedTo, expected);
 }
 
 SUITESCOPE_GUILESS_MAIN(OutputsTest)

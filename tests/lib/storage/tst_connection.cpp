@@ -34,7 +34,7 @@ Connection fullConnection()
     connection.lastFailure = u"The clock is wrong."_s;
     connection.lastCheck = QJsonObject{{u"schema"_s, 1}};
     connection.lastSight = QJsonObject{{u"visible"_s, 184}};
-    connection.exportedTo = {u"/home/a/.env"_s};
+    connection.exportedTo = {{u"/home/a/.env"_s, u"dotenv"_s}, {u"/home/a/older"_s, QString()}};
     return connection;
 }
 
@@ -58,6 +58,7 @@ private slots:
     void timesBecomeUtc();
     void absentKeysLeaveTheDefaults();
     void unknownKeysAreIgnored();
+    void filesOfEarlierVersionsAreRead();
     void wrongValuesNameTheirKey_data();
     void wrongValuesNameTheirKey();
     void noKeyCouldHoldASecret();
@@ -142,6 +143,14 @@ void ConnectionTest::unknownKeysAreIgnored()
     QVERIFY(connectionFromJson(object));
 }
 
+void ConnectionTest::filesOfEarlierVersionsAreRead()
+{
+    QJsonObject object = smallest();
+    object.insert("exportedTo"_L1, QJsonArray{u"/home/a/.env"_s, u"/home/b/.env"_s});
+    const QList<ExportedFile> expected{{u"/home/a/.env"_s, {}}, {u"/home/b/.env"_s, {}}};
+    QCOMPARE(connectionFromJson(object).value().exportedTo, expected);
+}
+
 void ConnectionTest::wrongValuesNameTheirKey_data()
 {
     QTest::addColumn<QString>("key");
@@ -171,6 +180,8 @@ void ConnectionTest::wrongValuesNameTheirKey_data()
     row("seconds since 1970", "lastProven", 1'750'000'000);
     row("an unknown proof", "proof", u"maybe"_s);
     row("an object as a list", "exportedTo", QJsonObject{});
+    row("a number among the files", "exportedTo", QJsonArray{u"/home/a/.env"_s, 5});
+    row("a file without a path", "exportedTo", QJsonArray{QJsonObject{{"format"_L1, u"x"_s}}});
 }
 
 void ConnectionTest::wrongValuesNameTheirKey()

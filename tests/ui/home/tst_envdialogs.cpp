@@ -62,6 +62,10 @@ private slots:
     void warnsWhenGitWouldTakeTheFile();
     void otherProgramsGetTheirFiles();
     void aReplacedFileIsSaid();
+    void opensAsItWasWrittenBefore_data();
+    void opensAsItWasWrittenBefore();
+    void eachKindGoesWhereItWentBefore();
+    void rememberingChangesNothingElse();
 
 private:
     std::unique_ptr<QTemporaryDir> m_home;
@@ -311,6 +315,81 @@ void EnvDialogsTest::aReplacedFileIsSaid()
         });
     };
     QTRY_VERIFY(said());
+}
+
+void EnvDialogsTest::opensAsItWasWrittenBefore_data()
+{
+    QTest::addColumn<QString>("format"); // as it was kept
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Output>("output");
+    QTest::newRow("docker") << u"docker"_s << QByteArray() << Output::Docker;
+    QTest::newRow("kubernetes") << u"kubernetes-secret"_s << QByteArray()
+                                << Output::KubernetesSecret;
+    QTest::newRow("the file tells")
+        << QString() << "export NETSUITE_ACCOUNT_ID=1\n"_ba << Output::Shell;
+    QTest::newRow("no file any more") << QString() << QByteArray() << Output::Dotenv;
+}
+
+void EnvDialogsTest::opensAsItWasWrittenBefore()
+{
+    QFETCH(QString, format);
+    QFETCH(QByteArray, content);
+    QFETCH(Output, output);
+    const QString path = m_home->filePath(u"somewhere"_s);
+    QFile file(path);
+    if (!content.isEmpty()) {
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+    }
+    EnvSettings settings = EnvFile::parse(completeFile()).settings().value();
+    settings.facts.exportedTo = {{u"/elsewhere/.env"_s, u"dotenv"_s}, {path, format}};
+    EnvExportDialog dialog(settings, *m_workplace);
+    dialog.show();
+    const auto *form = dialog.findChild<EnvExportForm *>();
+    QCOMPARE(form->path(), path);
+    QTRY_COMPARE(form->output(), output);
+    QCOMPARE(form->path(), path);
+    QCOMPARE(
+        dialog.findChild<QListWidget *>(u"outputs"_s)->currentItem()->data(Qt::UserRole).toInt(),
+        int(output));
+}
+
+void EnvDialogsTest::eachKindGoesWhereItWentBefore()
+{
+    EnvSettings settings = EnvFile::parse(completeFile()).settings().value();
+    settings.facts.name = u"Shop"_s;
+    settings.facts.exportedTo
+        = {{u"/a/manifest"_s, u"kubernetes-secret"_s}, {u"/b/shop.env"_s, u"dotenv"_s}};
+    EnvExportDialog dialog(settings, *m_workplace);
+    const auto *form = dialog.findChild<EnvExportForm *>();
+    QCOMPARE(form->path(), u"/b/shop.env"_s);
+    dialog.choose(Output::KubernetesSecret);
+    QCOMPARE(form->path(), u"/a/manifest"_s);
+    dialog.choose(Output::Postman); // over neither of the two
+    QCOMPARE(form->path(), u"/a/shop.postman_environment.json"_s);
+    dialog.choose(Output::Dotenv);
+    QCOMPARE(form->path(), u"/b/shop.env"_s);
+}
+
+void EnvDialogsTest::rememberingChangesNothingElse()
+{
+    Connection stored = invented::tokenBased(u"1"_s, u"The shop"_s, u"7304182"_s);
+    QVERIFY(invented::done(m_connections->save(stored)));
+    EnvSettings settings = EnvFile::parse(completeFile()).settings().value();
+    settings.facts = stored;
+    m_settings->setEnvFolder(m_home->path());
+    EnvExportDialog dialog(settings, *m_workplace);
+    dialog.show();
+    // Meanwhile it is renamed and checked.
+    stored.name = u"The new shop"_s;
+    stored.proof = ProofState::Proven;
+    QVERIFY(invented::done(m_connections->save(stored)));
+    dialog.choose(Output::Docker);
+    QTest::mouseClick(dialog.findChild<QPushButton *>(u"export"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_connections->connection(u"1"_s)->exportedTo.isEmpty());
+    const QList<ExportedFile> expected{{m_home->filePath(u"docker.env"_s), u"docker"_s}};
+    stored.exportedTo = expected;
+    QCOMPARE(*m_connections->connection(u"1"_s), stored);
 }
 
 SUITESCOPE_WIDGET_MAIN(EnvDialogsTest)

@@ -227,7 +227,8 @@ void VerifyAndDoneTest::doneWritesTheEnvironmentFile()
     QTRY_VERIFY(write->isEnabled());
     write->click();
     QTRY_COMPARE(written.size(), 1);
-    QCOMPARE(written.first().last().toString(), path);
+    QCOMPARE(written.first().at(1).toString(), path);
+    QCOMPARE(written.first().at(2).value<Output>(), Output::Dotenv);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("NETSUITE_AUTH_TYPE=oauth2"));
