@@ -24,6 +24,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -106,10 +108,18 @@ void EnvExportForm::buildUi(Choice choice)
 
 void EnvExportForm::addToIgnored()
 {
-    if (const Result<> added = addToGitIgnore(path()); !added)
-        m_notice->say(ToneId::Bad, errorText(added.error()).joined());
-    else
-        lookAtTarget();
+    if (std::exchange(m_ignoring, true))
+        return;
+    m_notice->actionButton()->setEnabled(false);
+    whenDone(this, QtConcurrent::run([target = path()] { return addToGitIgnore(target); }),
+             [this](const Result<> &added) {
+                 m_ignoring = false;
+                 m_notice->actionButton()->setEnabled(true);
+                 if (!added)
+                     m_notice->say(ToneId::Bad, errorText(added.error()).joined());
+                 else
+                     lookAtTarget();
+             });
 }
 
 void EnvExportForm::setSettings(const EnvSettings &settings)
@@ -237,7 +247,8 @@ void EnvExportForm::showTarget(const Target &target)
         : QString();
     m_exists = target.exists;
     showPreview();
-    const bool open = !target.git.workTree.isEmpty() && !target.git.ignored;
+    const bool open
+        = holdsSecrets(m_output) && !target.git.workTree.isEmpty() && !target.git.ignored;
     m_notice->setVisible(open);
     if (!open)
         return;

@@ -72,6 +72,7 @@ private:
     QTimer m_lookSoon;
     bool m_writing = false;
     bool m_formatWanted = false; // the file tells, unless the user chooses before
+    bool m_ignoring = false; // .gitignore is being written
     bool m_exists = false;
 };
 

@@ -62,6 +62,7 @@ private slots:
     void warnsWhenGitWouldTakeTheFile();
     void otherProgramsGetTheirFiles();
     void aReplacedFileIsSaid();
+    void aFileWithoutSecretsNeedsNoGitIgnore();
     void opensAsItWasWrittenBefore_data();
     void opensAsItWasWrittenBefore();
     void eachKindGoesWhereItWentBefore();
@@ -315,6 +316,33 @@ void EnvDialogsTest::aReplacedFileIsSaid()
         });
     };
     QTRY_VERIFY(said());
+}
+
+void EnvDialogsTest::aFileWithoutSecretsNeedsNoGitIgnore()
+{
+    QVERIFY(QDir(m_home->path()).mkpath(u"shop/.git"_s));
+    m_settings->setEnvFolder(m_home->filePath(u"shop"_s));
+    EnvExportDialog dialog(EnvFile::parse(completeFile()).settings().value(), *m_workplace);
+    dialog.choose(Output::KubernetesSecret);
+    dialog.show();
+    const auto *form = dialog.findChild<EnvExportForm *>();
+    const auto *warning = form->findChild<Notice *>();
+    QTRY_VERIFY(warning->isVisible());
+    dialog.choose(Output::Bruno);
+    // A target that exists is the sign that it was looked at.
+    QFile file(form->path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    dialog.choose(Output::Postman);
+    dialog.choose(Output::Bruno);
+    const auto said = [&dialog] {
+        const auto labels = dialog.findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text().contains(u"replaced as a whole"_s);
+        });
+    };
+    QTRY_VERIFY(said());
+    QVERIFY(!warning->isVisible());
 }
 
 void EnvDialogsTest::opensAsItWasWrittenBefore_data()
