@@ -4,6 +4,7 @@
 #include "ui/home/envimportdialog.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/outputs.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/home/section.h"
 #include "ui/home/settings.h"
@@ -134,6 +135,7 @@ void EnvImportDialog::readFrom(const QString &path)
                      return;
                  }
                  m_suggestedName = info.absoluteDir().dirName();
+                 m_path = info.absoluteFilePath();
                  m_source->setText(QDir::toNativeSeparators(info.absoluteFilePath()));
                  understand(EnvFile::parse(*content));
              });
@@ -142,6 +144,7 @@ void EnvImportDialog::readFrom(const QString &path)
 void EnvImportDialog::readText(const QByteArray &content)
 {
     m_suggestedName.clear();
+    m_path.clear();
     m_source->setText(tr("From what was pasted."));
     understand(EnvFile::parse(content));
 }
@@ -170,6 +173,7 @@ void EnvImportDialog::dropEvent(QDropEvent *event)
 void EnvImportDialog::understand(const EnvFile &file)
 {
     m_settings.reset();
+    m_format = file.format();
     m_understood->clear();
     m_nothing->setVisible(false);
     m_section->setVisible(true);
@@ -245,6 +249,8 @@ void EnvImportDialog::keep()
     EnvSettings settings = *m_settings;
     settings.facts.name = m_name->text().simplified();
     settings.facts.created = m_workplace.clock();
+    if (!m_path.isEmpty()) // it holds these values, as one that was written here would
+        noteFile(settings.facts, m_path, outputFor(m_format));
     auto *keeper
         = new ConnectionKeeper(settings, m_workplace.connections, m_workplace.secrets, this);
     m_keeping = true;

@@ -51,6 +51,8 @@ private:
     const Workplace &m_workplace; // outlives this
     std::optional<EnvSettings> m_settings;
     QString m_suggestedName;
+    QString m_path; // of the file that was read; empty for what was pasted
+    EnvFormat m_format = EnvFormat::Dotenv; // of that file
     TextLabel *m_source = nullptr;
     EmptyState *m_nothing = nullptr; // until a file is read
     Section *m_section = nullptr;

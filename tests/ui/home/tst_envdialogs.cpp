@@ -67,6 +67,8 @@ private slots:
     void opensAsItWasWrittenBefore();
     void eachKindGoesWhereItWentBefore();
     void rememberingChangesNothingElse();
+    void remembersTheImportedFile_data();
+    void remembersTheImportedFile();
 
 private:
     std::unique_ptr<QTemporaryDir> m_home;
@@ -418,6 +420,33 @@ void EnvDialogsTest::rememberingChangesNothingElse()
     const QList<ExportedFile> expected{{m_home->filePath(u"docker.env"_s), u"docker"_s}};
     stored.exportedTo = expected;
     QCOMPARE(*m_connections->connection(u"1"_s), stored);
+}
+
+void EnvDialogsTest::remembersTheImportedFile_data()
+{
+    QTest::addColumn<bool>("pasted");
+    QTest::newRow("a file") << false;
+    QTest::newRow("pasted") << true;
+}
+
+void EnvDialogsTest::remembersTheImportedFile()
+{
+    QFETCH(bool, pasted);
+    const QString path = m_home->filePath(u"shop.sh"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(completeFile().replace("\nNETSUITE_", "\nexport NETSUITE_"));
+    file.close();
+    m_dialog->readFrom(path);
+    QTRY_VERIFY(keep()->isEnabled());
+    if (pasted)
+        m_dialog->readText(completeFile());
+    name()->setText(u"The shop"_s);
+    QTest::mouseClick(keep(), Qt::LeftButton);
+    QTRY_VERIFY(m_connections->connectionNamed(u"The shop"_s));
+    const QList<ExportedFile> expected{{path, u"shell"_s}};
+    QCOMPARE(m_connections->connectionNamed(u"The shop"_s)->exportedTo,
+             pasted ? QList<ExportedFile>() : expected);
 }
 
 SUITESCOPE_WIDGET_MAIN(EnvDialogsTest)
