@@ -113,12 +113,15 @@ private:
     std::vector<Entry> m_entries;
 };
 
-/*! Whether a file lies in a git work tree, and whether git would ignore it; reads the folder's
- * .gitignore files, runs no git. */
+/*! Whether a file lies in a git work tree, whether git would ignore it, and whether it has it
+ * already; reads the folder's .gitignore files and the index, runs no git. Blocking. */
 struct GitCheck
 {
     QString workTree; // empty: none
     bool ignored = false;
+    bool tracked = false; // ignoring it then changes nothing
+
+    friend bool operator==(const GitCheck &, const GitCheck &) = default;
 };
 [[nodiscard]] GitCheck gitCheck(const QString &path);
 [[nodiscard]] Result<> addToGitIgnore(const QString &path);

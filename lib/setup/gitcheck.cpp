@@ -3,6 +3,7 @@
 
 // Whether git would ignore a file, by the rules of gitignore(5), without git.
 #include "lib/setup/envfile.h"
+#include "lib/setup/gitindex_p.h"
 #include "lib/storage/atomicfile.h"
 
 #include <QDir>
@@ -147,6 +148,7 @@ GitCheck gitCheck(const QString &path)
         check.ignored = isIgnored(tree, relative.left(slash), true);
     }
     check.ignored = check.ignored || isIgnored(tree, relative, false);
+    check.tracked = isInGitIndex(check.workTree, relative);
     return check;
 }
 

@@ -26,8 +26,14 @@ private slots:
     void aWorktreeFileCountsAsRepository();
     void addingMakesItIgnored_data();
     void addingMakesItIgnored();
+    void whatGitTracks_data();
+    void whatGitTracks();
+    void linkedWorkTreesHaveTheirOwnIndex();
+    void aBrokenIndexSaysNothing_data();
+    void aBrokenIndexSaysNothing();
 
 private:
+    [[nodiscard]] bool git(const QStringList &arguments, const QString &below = {});
     void write(const QString &relative, const QByteArray &content);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -161,6 +167,107 @@ void GitCheckTest::addingMakesItIgnored()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), after);
     QVERIFY(gitCheck(m_folder->filePath(path)).ignored);
+}
+
+bool GitCheckTest::git(const QStringList &arguments, const QString &below)
+{
+    QProcess process;
+    process.setWorkingDirectory(m_folder->filePath(below));
+    process.start(u"git"_s,
+                  QStringList{u"-c"_s, u"user.name=x"_s, u"-c"_s, u"user.email=x@example.org"_s}
+                      + arguments);
+    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit
+        && process.exitCode() == 0;
+}
+
+void GitCheckTest::whatGitTracks_data()
+{
+    QTest::addColumn<QStringList>("init");
+    QTest::addColumn<int>("version");
+    const QStringList sha256{u"--object-format=sha256"_s};
+    QTest::newRow("version 2") << QStringList() << 2;
+    QTest::newRow("version 3") << QStringList() << 3;
+    QTest::newRow("version 4") << QStringList() << 4;
+    QTest::newRow("version 2 with SHA-256") << sha256 << 2;
+    QTest::newRow("version 4 with SHA-256") << sha256 << 4;
+}
+
+void GitCheckTest::whatGitTracks()
+{
+    QFETCH(QStringList, init);
+    QFETCH(int, version);
+    if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+        QSKIP("git is not installed: it was not asked");
+    if (!git(QStringList{u"init"_s, u"-q"_s} + init))
+        QSKIP("this git knows no such repository");
+    // Names of each length that padding and the compression of prefixes can meet.
+    QStringList all{u".env"_s, u"app/.env"_s, u"app/.env.local"_s, u"b/ünï ✓/.env"_s,
+                    u"z/"_s + QString(200, u'n') + u"/.env"_s};
+    for (int length = 1; length < 20; ++length)
+        all += u"app/"_s + QString(length, u'x');
+    for (const QString &path : std::as_const(all))
+        write(path, "x");
+    QVERIFY(git({u"add"_s, u"-A"_s}));
+    if (version == 3) { // used by git only where an entry needs it
+        write(u"later"_s, "x");
+        QVERIFY(git({u"add"_s, u"-N"_s, u"later"_s}));
+        all += u"later"_s;
+    } else {
+        QVERIFY(git({u"update-index"_s, u"--index-version"_s, QString::number(version)}));
+    }
+    QFile index(m_folder->filePath(u".git/index"_s));
+    QVERIFY(index.open(QIODevice::ReadOnly));
+    QCOMPARE(int(index.read(8).at(7)), version);
+    index.close();
+    all += {u".envx"_s, u"app"_s, u"app/.en"_s, u"zz"_s};
+    QVERIFY(git({u"rm"_s, u"-q"_s, u"--cached"_s, u"app/.env.local"_s}));
+    for (const QString &path : std::as_const(all)) {
+        const bool listed = git({u"ls-files"_s, u"--error-unmatch"_s, u":(literal)"_s + path})
+            && !QFileInfo(m_folder->filePath(path)).isDir();
+        QVERIFY2(gitCheck(m_folder->filePath(path)).tracked == listed, qPrintable(path));
+    }
+    QVERIFY(gitCheck(m_folder->filePath(u".env"_s)).tracked);
+    QVERIFY(!gitCheck(m_folder->filePath(u"app/.env.local"_s)).tracked);
+}
+
+void GitCheckTest::linkedWorkTreesHaveTheirOwnIndex()
+{
+    if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+        QSKIP("git is not installed: it was not asked");
+    write(u"main/a"_s, "x");
+    QVERIFY(git({u"init"_s, u"-q"_s}, u"main"_s));
+    QVERIFY(git({u"add"_s, u"a"_s}, u"main"_s));
+    QVERIFY(git({u"commit"_s, u"-q"_s, u"-m"_s, u"x"_s}, u"main"_s));
+    QVERIFY(git({u"worktree"_s, u"add"_s, u"-q"_s, u"../linked"_s}, u"main"_s));
+    write(u"linked/.env"_s, "x");
+    QVERIFY(git({u"add"_s, u".env"_s}, u"linked"_s));
+    QVERIFY(gitCheck(m_folder->filePath(u"linked/.env"_s)).tracked);
+    QVERIFY(gitCheck(m_folder->filePath(u"linked/a"_s)).tracked);
+    QVERIFY(!gitCheck(m_folder->filePath(u"main/.env"_s)).tracked);
+}
+
+void GitCheckTest::aBrokenIndexSaysNothing_data()
+{
+    QTest::addColumn<QByteArray>("index");
+    const QByteArray entry = QByteArray(60, 'x') + QByteArray("\0\4.env", 6);
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("short") << QByteArray("DIRC\0\0\0\2\0\0", 10);
+    QTest::newRow("something else") << QByteArray(100, 'x');
+    QTest::newRow("a version of tomorrow")
+        << QByteArray("DIRC\0\0\0\5\0\0\0\1", 12) + entry + QByteArray(8, '\0');
+    QTest::newRow("no end of the name") << QByteArray("DIRC\0\0\0\2\0\0\0\1", 12) + entry;
+    QTest::newRow("more taken off than there is") << QByteArray("DIRC\0\0\0\4\0\0\0\1", 12)
+            + QByteArray(60, 'x') + QByteArray("\0\4\x7f.env\0", 8);
+    QTest::newRow("fewer entries than said") << QByteArray("DIRC\0\0\0\2\xff\xff\xff\xff", 12)
+            + QByteArray(60, 'x') + QByteArray("\0\4.enx", 6) + QByteArray(6, '\0');
+}
+
+void GitCheckTest::aBrokenIndexSaysNothing()
+{
+    QFETCH(QByteArray, index);
+    write(u".git/HEAD"_s, "ref: refs/heads/main\n");
+    write(u".git/index"_s, index);
+    QVERIFY(!gitCheck(m_folder->filePath(u".env"_s)).tracked);
 }
 
 SUITESCOPE_GUILESS_MAIN(GitCheckTest)
