@@ -3,7 +3,7 @@
 
 #include "lib/setup/calendarevent.h"
 
-#include "lib/crypto/certificatelife.h"
+#include "lib/setup/certificateterm.h"
 
 #include <algorithm>
 
@@ -64,7 +64,10 @@ void appendEvent(QByteArray &calendar, const CertificateEnd &end, const QDateTim
         ? u"NetSuite ends it two years after its beginning, before its own end. "_s
         : QString();
     // A renewed certificate moves the event: calendars go by the greater number.
-    const qint64 sequence = end.begins.toSecsSinceEpoch() / (24 * 60 * 60);
+    constexpr qint64 day = 24 * 60 * 60;
+    const qint64 begins
+        = end.begins.isValid() ? end.begins.toSecsSinceEpoch() : end.ends.toSecsSinceEpoch();
+    const qint64 sequence = begins / day;
     const QList<QByteArray> lines{
         "BEGIN:VEVENT",
         "UID:" + escaped(end.connectionId),
@@ -95,18 +98,18 @@ void appendEvent(QByteArray &calendar, const CertificateEnd &end, const QDateTim
 
 std::optional<CertificateEnd> certificateEnd(const Connection &connection)
 {
-    if (connection.method != AuthMethod::ClientCredentials)
+    const std::optional<CertificateTerm> term = termOf(connection);
+    if (!term)
         return std::nullopt;
     const Result<Certificate> certificate = Certificate::read(connection.certificatePem);
-    if (!certificate)
-        return std::nullopt;
     return CertificateEnd{connection.id,
                           connection.name,
                           connection.account.toString(),
-                          certificate->commonName(),
-                          certificate->notBefore(),
-                          effectiveEnd(*certificate),
-                          isShortened(*certificate)};
+                          certificate ? certificate->commonName() : connection.name,
+                          term->begins,
+                          term->ends,
+                          term->shortened,
+                          term->listed};
 }
 
 QList<CertificateEnd> certificateEnds(const QList<Connection> &connections)

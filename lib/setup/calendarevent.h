@@ -19,15 +19,16 @@ struct CertificateEnd
     QString connectionId; // the event's UID: a calendar replaces the event when it is read again
     QString connectionName;
     QString accountId;
-    QString certificateName;
-    QDateTime begins; // UTC
-    QDateTime ends; // UTC, effectiveEnd()
+    QString certificateName; // the connection's where the certificate is not kept here
+    QDateTime begins; // UTC; null where nobody says
+    QDateTime ends; // UTC, of termOf()
     bool shortened = false; // by NetSuite's two years, before the certificate's own end
+    bool listed = false; // NetSuite's own list says so
 
     friend bool operator==(const CertificateEnd &, const CertificateEnd &) = default;
 };
 
-/*! Nothing for a connection without a certificate that can be read. */
+/*! Nothing for a connection whose end is not known. */
 [[nodiscard]] std::optional<CertificateEnd> certificateEnd(const Connection &connection);
 /*! Of all that have one, the earliest first. */
 [[nodiscard]] QList<CertificateEnd> certificateEnds(const QList<Connection> &connections);

@@ -47,12 +47,10 @@ ConnectionHealth healthOf(const Connection &connection, const QDateTime &now)
 {
     ConnectionHealth health;
     health.state = proofState(connection, now);
-    if (connection.method != AuthMethod::ClientCredentials || connection.certificatePem.isEmpty())
+    const std::optional<CertificateTerm> term = termOf(connection);
+    if (!term)
         return health;
-    const Result<Certificate> certificate = Certificate::read(connection.certificatePem);
-    if (!certificate)
-        return health;
-    health.certificateEnds = effectiveEnd(*certificate);
+    health.certificateEnds = term->ends;
     health.daysLeft = daysLeft(health.certificateEnds, now);
     if (*health.daysLeft < 0)
         health.state = Health::CertificateEnded;
@@ -113,6 +111,11 @@ Connection afterCheck(Connection connection, const DoctorReport &report, const Q
         return connection;
     connection.lastChecked = report.finished;
     connection.lastCheck = checkRecord(report);
+    const RungFacts *end = report.rungs.isEmpty() ? nullptr : &report.rungs.last().facts;
+    if (end && end->listed)
+        connection.lastListed = toJson(*end->listed);
+    else if (end && end->mappingListed)
+        connection.lastListed = {}; // NetSuite's list was read, and has it no longer
     if (report.isProven()) {
         connection.proof = ProofState::Proven;
         connection.lastProven = report.finished;

@@ -23,7 +23,7 @@ enum class Health {
 struct ConnectionHealth
 {
     Health state = Health::NeverProven;
-    QDateTime certificateEnds; // UTC, effectiveEnd(); null without a certificate
+    QDateTime certificateEnds; // UTC, of termOf(); null where no end is known
     std::optional<int> daysLeft; // of the certificate, rounded down
 };
 

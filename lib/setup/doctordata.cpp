@@ -6,8 +6,11 @@
 #include "lib/setup/governancelimits.h"
 #include "lib/setup/localchecks.h"
 #include "lib/setup/probeanswers.h"
+#include "lib/setup/registeredcertificates.h"
 
 #include <QUrlQuery>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -314,16 +317,29 @@ void Doctor::Private::mappings()
 {
     const RungState state = std::exchange(rung(RungId::CertificateEnd).state, RungState::Running);
     const auto &m2m = std::get<M2mCredentials>(*subject.credentials);
-    QUrl url = urls.restlets();
-    url.setPath(u"/services/rest/auth/oauth2/v1/clients/%1/certificates"_s.arg(m2m.clientId));
-    ask(Request::get(url), [this, state, id = m2m.certificateId](const Result<Response> &answer) {
-        const auto listed = answer ? readMapping(answer->body, id) : std::nullopt;
+    const Request request = registeredCertificatesRequest(urls, m2m.clientId);
+    if (request.url.isEmpty()) { // what signed in has another shape than a client ID
+        end(RungId::CertificateEnd, state);
+        return;
+    }
+    ask(request, [this, state, id = m2m.certificateId](const Result<Response> &answer) {
+        const Result<QList<RegisteredCertificate>> all = answer.and_then(
+            [](const Response &reply) { return parseRegisteredCertificates(reply.body); });
+        if (!all) {
+            end(RungId::CertificateEnd, state);
+            return;
+        }
+        const auto own
+            = std::find_if(all->cbegin(), all->cend(), [&id](const RegisteredCertificate &one) {
+                  return one.certificateId == id;
+              });
         RungFacts &facts = rung(RungId::CertificateEnd).facts;
-        if (listed)
-            facts.mappingListed = listed->inForce;
-        const bool tellsEnd = listed && listed->ends.isValid();
+        facts.mappingListed = own != all->cend() && !own->revoked;
+        if (own != all->cend())
+            facts.listed = listedAs(*own, clock());
+        const bool tellsEnd = facts.listed && facts.listed->ends.isValid();
         end(RungId::CertificateEnd,
-            tellsEnd ? judgeCertificateEnd(listed->ends, clock(), facts) : state);
+            tellsEnd ? judgeCertificateEnd(facts.listed->ends, clock(), facts) : state);
     });
 }
 

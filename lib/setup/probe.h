@@ -5,6 +5,7 @@
 
 #include "lib/auth/clientassertion.h"
 #include "lib/rest/message.h"
+#include "lib/setup/certificateterm.h"
 
 #include <QStringList>
 
@@ -81,7 +82,8 @@ struct RungFacts
     std::optional<int> integrationLimit; // of it, reserved for ours
     QStringList missingScopes; // asked for and not granted
     std::optional<bool> auditReadable; // the Login Audit Trail, by this role
-    std::optional<bool> mappingListed; // the Certificate ID in NetSuite's own list
+    std::optional<bool> mappingListed; // the Certificate ID in NetSuite's own list, in force
+    std::optional<ListedCertificate> listed; // what that list says of it
     QDateTime waitUntil; // UTC; nothing was sent, since the user would be locked
     std::chrono::milliseconds tokenAge{0}; // of the access token when it was refused
 };

@@ -169,22 +169,6 @@ Result<QString> readFirstId(const QByteArray &json)
     return items->first().toObject().value("id"_L1).toVariant().toString();
 }
 
-std::optional<ListedMapping> readMapping(const QByteArray &json, const QString &certificateId)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (!document.isArray())
-        return std::nullopt;
-    for (const QJsonValue value : document.array()) {
-        const QJsonObject entry = value.toObject();
-        if (entry.value("certificate_id"_L1).toString() != certificateId)
-            continue;
-        const QDateTime ends
-            = QDateTime::fromString(entry.value("valid_until"_L1).toString(), Qt::ISODate);
-        return ListedMapping{!entry.value("revoked"_L1).toBool(), ends.toUTC()};
-    }
-    return ListedMapping();
-}
-
 Result<> readSuiteQlProbe(const QByteArray &json)
 {
     const Result<QJsonArray> items = readItems(json);

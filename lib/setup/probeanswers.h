@@ -28,18 +28,6 @@ namespace suitescope {
 [[nodiscard]] bool isTable(const QString &recordType);
 /*! The id of the first record in a list; empty when there is none. */
 [[nodiscard]] Result<QString> readFirstId(const QByteArray &json);
-/*! What NetSuite's list of certificates says of one of them. */
-struct ListedMapping
-{
-    bool inForce = false; // listed, and not revoked
-    QDateTime ends; // UTC, as NetSuite has it; null where it does not say
-
-    friend bool operator==(const ListedMapping &, const ListedMapping &) = default;
-};
-
-/*! Nothing when \a json is no such list. */
-[[nodiscard]] std::optional<ListedMapping> readMapping(const QByteArray &json,
-                                                       const QString &certificateId);
 /*! Whether the answer to SELECT 'x' holds that x, under whatever name. */
 [[nodiscard]] Result<> readSuiteQlProbe(const QByteArray &json);
 /*! Adds what the rows say about the required features; features they do not mention stay uncounted.

@@ -143,15 +143,20 @@ bool isCertificatePermissionMissing(const Error &error)
         && (error.api->code == "USER_ERROR"_L1 || error.api->code == "INSUFFICIENT_PERMISSION"_L1);
 }
 
+Request registeredCertificatesRequest(const ServiceUrls &urls, const QString &clientId)
+{
+    Request request = Request::get(urls.certificates(clientId));
+    setLimits(request);
+    return request;
+}
+
 QFuture<Result<QList<RegisteredCertificate>>> readRegisteredCertificates(RestClient &client)
 {
     const M2mCredentials *m2m = certificateCredentials(client);
     if (!m2m)
         return finished<QList<RegisteredCertificate>>(failure(noCertificate()));
-    Request request = Request::get(client.urls().certificates(m2m->clientId));
-    setLimits(request);
     return thenCancelable(
-        &client, client.send(request),
+        &client, client.send(registeredCertificatesRequest(client.urls(), m2m->clientId)),
         [](const Result<Response> &reply) -> Result<QList<RegisteredCertificate>> {
             if (!reply)
                 return failure(reply.error());

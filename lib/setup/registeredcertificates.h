@@ -47,6 +47,10 @@ constexpr int mostActiveCertificates = 5; // of one integration
    Credentials certificates*, or that this account has no such endpoint. */
 [[nodiscard]] bool isCertificatePermissionMissing(const Error &error);
 
+/*! What readRegisteredCertificates() sends; for a client ID of the right shape. */
+[[nodiscard]] Request registeredCertificatesRequest(const ServiceUrls &urls,
+                                                    const QString &clientId);
+
 // NetSuite's endpoint for the certificates of the client's own integration. OAuth 2.0 with a
 // certificate only: NotAllowed otherwise. Cancelling a future ends its request.
 [[nodiscard]] QFuture<Result<QList<RegisteredCertificate>>> readRegisteredCertificates(

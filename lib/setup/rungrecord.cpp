@@ -276,6 +276,8 @@ QJsonObject rungRecord(const RungResult &rung)
         learnt.insert("localFaults"_L1, local);
     if (rung.facts.field)
         learnt.insert("field"_L1, nameOf(fields, *rung.facts.field));
+    if (rung.facts.listed)
+        learnt.insert("listed"_L1, toJson(*rung.facts.listed));
     record.insert("facts"_L1, learnt);
     if (rung.error)
         record.insert("error"_L1, errorRecord(*rung.error));
@@ -305,6 +307,7 @@ std::optional<RungResult> rungFrom(const QJsonObject &record)
             rung.facts.localFaults.append(*fault);
     }
     rung.facts.field = valueOf(fields, learnt.value("field"_L1).toString());
+    rung.facts.listed = listedFrom(learnt.value("listed"_L1).toObject());
     if (record.contains("error"_L1)) {
         rung.error = errorFrom(record.value("error"_L1).toObject());
         if (!rung.error)

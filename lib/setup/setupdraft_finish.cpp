@@ -3,6 +3,7 @@
 
 // How a draft ends: as a connection, or not at all.
 #include "lib/base/async.h"
+#include "lib/setup/certificateterm.h"
 #include "lib/setup/setupdraft.h"
 #include "lib/setup/setupdraft_p.h"
 
@@ -54,6 +55,7 @@ QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const 
     connection.lastChecked = provenAt;
     connection.lastFailure.clear();
     connection.lastCheck = check;
+    connection.lastListed = listedIn(check);
     connection.lastSight = {}; // another role, or another sandbox, sees other things
     if (!connection.created.isValid())
         connection.created = provenAt;

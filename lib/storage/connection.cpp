@@ -239,12 +239,16 @@ QJsonObject toJson(const Connection &connection)
         object.insert("urlOverride"_L1, connection.urlOverride.toString(QUrl::FullyEncoded));
     if (!connection.certificatePem.isEmpty())
         object.insert("certificatePem"_L1, QString::fromLatin1(connection.certificatePem));
+    if (!connection.publicKey.isEmpty())
+        object.insert("publicKey"_L1, QString::fromLatin1(connection.publicKey.toBase64()));
     if (!connection.keyName.isEmpty())
         object.insert("keyName"_L1, connection.keyName);
     if (!connection.lastFailure.isEmpty())
         object.insert("lastFailure"_L1, connection.lastFailure);
     if (!connection.lastCheck.isEmpty())
         object.insert("lastCheck"_L1, connection.lastCheck);
+    if (!connection.lastListed.isEmpty())
+        object.insert("lastListed"_L1, connection.lastListed);
     if (!connection.lastSight.isEmpty())
         object.insert("lastSight"_L1, connection.lastSight);
     insertTime(object, "created"_L1, connection.created);
@@ -269,6 +273,9 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     QString pem;
     reader.read("certificatePem"_L1, pem);
     connection.certificatePem = pem.toLatin1();
+    QString publicKey;
+    reader.read("publicKey"_L1, publicKey);
+    connection.publicKey = QByteArray::fromBase64(publicKey.toLatin1());
     reader.read("keyName"_L1, connection.keyName);
     reader.read("keychain"_L1, connection.keychain);
     reader.read("created"_L1, connection.created);
@@ -277,6 +284,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     reader.read("lastChecked"_L1, connection.lastChecked);
     reader.read("lastFailure"_L1, connection.lastFailure);
     connection.lastCheck = object.value("lastCheck"_L1).toObject();
+    connection.lastListed = object.value("lastListed"_L1).toObject();
     connection.lastSight = object.value("lastSight"_L1).toObject();
     readExports(reader, object, connection.exportedTo);
     if (reader.error())

@@ -46,6 +46,7 @@ struct Connection
     SigningAlgorithm algorithm = SigningAlgorithm::ES256;
     QStringList scopes{QStringLiteral("rest_webservices")};
     QByteArray certificatePem; // public
+    QByteArray publicKey; // DER; of a private key whose certificate is not kept on this computer
     QString keyName; // the user's own for the key pair; empty: the certificate's common name
 
     QString keychain; // displayName() of the store that holds the secrets
@@ -55,6 +56,7 @@ struct Connection
     QDateTime lastChecked; // UTC
     QString lastFailure; // the diagnosis' one sentence, for the list
     QJsonObject lastCheck; // what it observed; opaque here, lib/setup knows its inside
+    QJsonObject lastListed; // what NetSuite's list of certificates said of its own; opaque as well
     QJsonObject lastSight; // what its role could see when it was counted; opaque here as well
     QList<ExportedFile> exportedTo; // written from this connection, or read for it; latest last
 

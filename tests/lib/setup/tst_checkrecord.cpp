@@ -78,6 +78,8 @@ RungResult everythingLearnt()
     facts.missingScopes = {u"restlets"_s};
     facts.auditReadable = false;
     facts.mappingListed = true;
+    facts.listed = ListedCertificate{now,       u"Orders"_s, u"Integration"_s,  u"Kim Example"_s,
+                                     u"1001"_s, u"11"_s,     now.addDays(-600), now.addDays(12)};
     facts.waitUntil = now.addSecs(1200);
     facts.tokenAge = std::chrono::milliseconds(10);
     auto api = std::make_shared<ApiError>();

@@ -3,6 +3,7 @@
 
 // The last rung: how long the certificate is good, by itself and by NetSuite's list.
 #include "doctoraccount.h"
+#include "lib/setup/connectionhealth.h"
 #include "tests/support/testmain.h"
 
 #include <QRegularExpression>
@@ -64,6 +65,10 @@ void DoctorCertificateTest::netSuitesListTellsTheEnd_data()
             + "\"" + rest + "}]";
     };
     const std::optional<int> none;
+    QTest::newRow("with names") << entry(
+        R"(,"valid_until":"2028-11-22T09:04:00Z","role":{"id":7,"name":"Integration"},)"
+        R"("entity":{"id":11,"name":"Kim Example"},"application":{"name":"Orders"})")
+                                << std::optional(true) << std::optional(730) << RungState::Passed;
     QTest::newRow("with its end") << entry(R"(,"valid_until":"2028-11-22T09:04:00Z")")
                                   << std::optional(true) << std::optional(730) << RungState::Passed;
     QTest::newRow("soon") << entry(R"(,"valid_until":"2026-12-03T09:04:00.000Z")")
@@ -92,6 +97,18 @@ void DoctorCertificateTest::netSuitesListTellsTheEnd()
     QCOMPARE(end.facts.daysLeft, daysLeft);
     QCOMPARE(end.state, state);
     QVERIFY(report.isProven());
+    QCOMPARE(end.facts.listed.has_value(), listed.has_value() && list != "[]");
+    if (list.contains("Kim Example")) {
+        QCOMPARE(end.facts.listed->role, u"Integration"_s);
+        QCOMPARE(end.facts.listed->roleId, u"7"_s);
+        QCOMPARE(end.facts.listed->entity, u"Kim Example"_s);
+        QCOMPARE(end.facts.listed->application, u"Orders"_s);
+    }
+    // It stays with the connection, and does not outlive what NetSuite's list says.
+    const Connection after = afterCheck(subject.facts, report, {});
+    QCOMPARE(listedFrom(after.lastListed), end.facts.listed);
+    subject.facts.lastListed = toJson(ListedCertificate{now, {}, {}, {}, {}, {}, {}, now});
+    QCOMPARE(afterCheck(subject.facts, report, {}).lastListed.isEmpty(), list == "[]");
 }
 
 SUITESCOPE_GUILESS_MAIN(DoctorCertificateTest)

@@ -26,6 +26,7 @@ Connection fullConnection()
     connection.algorithm = SigningAlgorithm::PS384;
     connection.scopes = {u"restlets"_s, u"rest_webservices"_s};
     connection.certificatePem = "-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n";
+    connection.publicKey = "\x30\x59\x00"_ba;
     connection.keychain = u"GNOME Keyring"_s;
     connection.created = QDateTime(QDate(2026, 7, 1), QTime(8, 15, 30, 123), Qt::UTC);
     connection.proof = ProofState::Failing;
@@ -33,6 +34,7 @@ Connection fullConnection()
     connection.lastChecked = connection.created.addDays(2);
     connection.lastFailure = u"The clock is wrong."_s;
     connection.lastCheck = QJsonObject{{u"schema"_s, 1}};
+    connection.lastListed = QJsonObject{{u"role"_s, u"Integration"_s}};
     connection.lastSight = QJsonObject{{u"visible"_s, 184}};
     connection.exportedTo = {{u"/home/a/.env"_s, u"dotenv"_s}, {u"/home/a/older"_s, QString()}};
     return connection;
