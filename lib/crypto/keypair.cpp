@@ -320,6 +320,14 @@ Result<QByteArray> KeyPair::sign(SigningAlgorithm algorithm, QByteArrayView mess
     return *raw;
 }
 
+QString publicKeyDescription(const QByteArray &publicKeyDer)
+{
+    const openssl::ErrorScope scope;
+    const auto *at = reinterpret_cast<const unsigned char *>(publicKeyDer.constData());
+    const openssl::Key key(d2i_PUBKEY(nullptr, &at, long(publicKeyDer.size())));
+    return key ? keyDescription(key.get()) : QString();
+}
+
 bool verifySignature(const QByteArray &publicKeyDer, SigningAlgorithm algorithm,
                      QByteArrayView message, const QByteArray &signature)
 {

@@ -81,6 +81,9 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
+/*! "EC P-256", "RSA 3072": of a public key in DER SubjectPublicKeyInfo; empty for anything else. */
+[[nodiscard]] QString publicKeyDescription(const QByteArray &publicKeyDer);
+
 /*! Verifies a JWS signature with a public key in DER SubjectPublicKeyInfo. */
 [[nodiscard]] bool verifySignature(const QByteArray &publicKeyDer, SigningAlgorithm algorithm,
                                    QByteArrayView message, const QByteArray &signature);

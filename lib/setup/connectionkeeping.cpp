@@ -41,6 +41,9 @@ ConnectionKeeper::ConnectionKeeper(EnvSettings settings, ConnectionStore &connec
 {
     if (m_facts.id.isEmpty())
         m_facts.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (const auto *m2m = std::get_if<M2mCredentials>(&settings.credentials);
+        m2m && m_facts.certificatePem.isEmpty())
+        m_facts.publicKey = m2m->key.publicKeyDer(); // a .env file holds no certificate
     if (Result<Entries> entries = entriesOf(settings.credentials))
         m_entries = *entries;
     else

@@ -15,31 +15,75 @@ namespace suitescope {
 
 namespace {
 
-void add(QList<KnownKeyPair> &all, const QByteArray &pem, const KeyUse &use, const QString &name)
+KnownKeyPair &pairNamed(const QString &id, QList<KnownKeyPair> &all)
 {
-    const Certificate certificate = Certificate::read(pem).value_or(Certificate());
-    // One that cannot be read stays in the list and says so.
-    const QString id = QString::fromLatin1(
-        certificate.isNull() ? sha256(pem).toHex() : certificate.fingerprint().toHex());
     const auto same = std::find_if(all.begin(), all.end(),
                                    [&id](const KnownKeyPair &one) { return one.id == id; });
     KnownKeyPair &pair = same == all.end() ? all.emplaceBack() : *same;
     pair.id = id;
-    pair.certificate = certificate;
+    return pair;
+}
+
+void addUse(KnownKeyPair &pair, const KeyUse &use, const QString &name)
+{
     if (pair.name.isEmpty())
         pair.name = name;
     pair.uses += use;
 }
 
+KnownKeyPair &add(QList<KnownKeyPair> &all, const QByteArray &pem, const KeyUse &use,
+                  const QString &name)
+{
+    const Certificate certificate = Certificate::read(pem).value_or(Certificate());
+    // One that cannot be read stays in the list and says so.
+    KnownKeyPair &pair
+        = pairNamed(QString::fromLatin1(certificate.isNull() ? sha256(pem).toHex()
+                                                             : certificate.fingerprint().toHex()),
+                    all);
+    pair.certificate = certificate;
+    pair.publicKeyDer = certificate.publicKeyDer();
+    pair.algorithm = certificate.keyDescription();
+    if (!pair.term)
+        pair.term = termOf(certificate);
+    addUse(pair, use, name);
+    return pair;
+}
+
+/*! After all that have a certificate. Several certificates of one key: which of them NetSuite has
+ * is not known, so the key stands alone. */
+void addKeyAlone(QList<KnownKeyPair> &all, const Connection &connection, const KeyUse &use)
+{
+    const QList<int> same = withPublicKey(connection.publicKey, all);
+    if (same.size() == 1) {
+        KnownKeyPair &pair = all[same.first()];
+        const auto free = std::find_if(pair.uses.begin(), pair.uses.end(), [](const KeyUse &one) {
+            return one.owner == KeyOwner::Free;
+        });
+        pair.uses.insert(free, use);
+        return;
+    }
+    KnownKeyPair &pair = pairNamed(QString::fromLatin1(sha256(connection.publicKey).toHex()), all);
+    pair.publicKeyDer = connection.publicKey;
+    pair.algorithm = publicKeyDescription(connection.publicKey);
+    if (!pair.term || !pair.term->listed)
+        pair.term = termOf(connection);
+    addUse(pair, use, connection.keyName);
+}
+
 void takeWho(KeyUse &use, const Connection &connection)
 {
+    use.listed = listedFrom(connection.lastListed);
+    if (use.listed) {
+        use.role = use.listed->roleId;
+        use.entity = use.listed->entityId;
+    }
     const std::optional<DoctorReport> report = reportFrom(connection.lastCheck);
     if (!report)
         return;
     for (const RungResult &rung : report->rungs) {
-        if (!rung.facts.roleId.isEmpty())
+        if (!rung.facts.roleId.isEmpty() && use.role.isEmpty())
             use.role = rung.facts.roleId;
-        if (!rung.facts.entityId.isEmpty())
+        if (!rung.facts.entityId.isEmpty() && use.entity.isEmpty())
             use.entity = rung.facts.entityId;
     }
 }
@@ -57,6 +101,41 @@ KeyUse useOf(const Connection &connection)
     use.proven = connection.proof == ProofState::Proven;
     takeWho(use, connection);
     return use;
+}
+
+void addConnections(QList<KnownKeyPair> &all, const QList<Connection> &connections)
+{
+    for (const Connection &connection : connections) {
+        if (connection.certificatePem.isEmpty())
+            continue;
+        KnownKeyPair &pair
+            = add(all, connection.certificatePem, useOf(connection), connection.keyName);
+        if (const auto term = termOf(connection); term && term->listed)
+            pair.term = term;
+    }
+}
+
+void addDrafts(QList<KnownKeyPair> &all, const ConnectionStore &connections)
+{
+    const QHash<QString, QJsonObject> drafts = connections.drafts();
+    for (const StoredDraft &draft : SetupDraft::stored(connections)) {
+        const DraftValues values = DraftValues::fromJson(drafts.value(draft.id));
+        if (values.method != AuthMethod::ClientCredentials || values.certificatePem.isEmpty())
+            continue;
+        // What the draft took over unchanged is the connection's own.
+        if (const auto edited = connections.connection(values.connectionId);
+            edited && edited->certificatePem == values.certificatePem)
+            continue;
+        KeyUse use;
+        use.owner = KeyOwner::Draft;
+        use.id = draft.id;
+        use.entryOwner = draftOwner(draft.id);
+        use.name = draft.name;
+        use.account = draft.account.toString();
+        use.demo = draft.demo;
+        use.hasKey = values.kept.contains(SecretField::PrivateKey);
+        add(all, values.certificatePem, use, {});
+    }
 }
 
 } // namespace
@@ -78,33 +157,13 @@ bool KnownKeyPair::isDrafts() const
                        [](const KeyUse &use) { return use.owner == KeyOwner::Draft; });
 }
 
-QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections)
+QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections,
+                                  const QList<Connection> &others)
 {
     QList<KnownKeyPair> all;
-    const QList<Connection> stored = connections.connections();
-    for (const Connection &connection : stored) {
-        if (!connection.certificatePem.isEmpty())
-            add(all, connection.certificatePem, useOf(connection), connection.keyName);
-    }
-    const QHash<QString, QJsonObject> drafts = connections.drafts();
-    for (const StoredDraft &draft : SetupDraft::stored(connections)) {
-        const DraftValues values = DraftValues::fromJson(drafts.value(draft.id));
-        if (values.method != AuthMethod::ClientCredentials || values.certificatePem.isEmpty())
-            continue;
-        // What the draft took over unchanged is the connection's own.
-        if (const auto edited = connections.connection(values.connectionId);
-            edited && edited->certificatePem == values.certificatePem)
-            continue;
-        KeyUse use;
-        use.owner = KeyOwner::Draft;
-        use.id = draft.id;
-        use.entryOwner = draftOwner(draft.id);
-        use.name = draft.name;
-        use.account = draft.account.toString();
-        use.demo = draft.demo;
-        use.hasKey = values.kept.contains(SecretField::PrivateKey);
-        add(all, values.certificatePem, use, {});
-    }
+    const QList<Connection> stored = connections.connections() + others;
+    addConnections(all, stored);
+    addDrafts(all, connections);
     for (const StoredKeyPair &pair : connections.keyPairs()) {
         KeyUse use;
         use.id = pair.id;
@@ -113,6 +172,11 @@ QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections)
         use.keychain = pair.keychain;
         use.hasKey = pair.hasKey;
         add(all, pair.certificatePem, use, pair.name);
+    }
+    for (const Connection &connection : stored) {
+        if (connection.method == AuthMethod::ClientCredentials
+            && connection.certificatePem.isEmpty() && !connection.publicKey.isEmpty())
+            addKeyAlone(all, connection, useOf(connection));
     }
     for (KnownKeyPair &pair : all) {
         if (pair.name.isEmpty())
@@ -138,8 +202,7 @@ QList<int> withPublicKey(const QByteArray &publicKeyDer, const QList<KnownKeyPai
 {
     QList<int> found;
     for (int i = 0; i < int(all.size()); ++i) {
-        const Certificate &certificate = all.at(i).certificate;
-        if (!certificate.isNull() && certificate.publicKeyDer() == publicKeyDer)
+        if (!publicKeyDer.isEmpty() && all.at(i).publicKeyDer == publicKeyDer)
             found += i;
     }
     return found;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "lib/crypto/certificate.h"
+#include "lib/setup/certificateterm.h"
 #include "lib/storage/connectionstore.h"
 
 namespace suitescope {
@@ -20,6 +20,7 @@ struct KeyUse
     QString account; // as shown; empty while unknown
     QString role; // internal id, as the last check saw it
     QString entity;
+    std::optional<ListedCertificate> listed; // with names, where NetSuite's list was read
     QString keychain; // where the private key lies
     bool demo = false;
     bool hasKey = true;
@@ -28,21 +29,32 @@ struct KeyUse
     friend bool operator==(const KeyUse &, const KeyUse &) = default;
 };
 
-/*! A certificate that this program knows, with everything that uses it. */
+/*! A key pair or certificate that this program knows, with everything that uses it. */
 struct KnownKeyPair
 {
-    QString id; // the certificate's fingerprint in hex; stays over restarts
+    QString id; // the fingerprint of certificate or public key in hex; stays over restarts
     QString name; // the user's own, else the common name
-    Certificate certificate; // null: what is stored cannot be read
+    Certificate certificate; // null: not kept here, or what is stored cannot be read
+    QByteArray publicKeyDer; // empty where what is stored cannot be read
+    QString algorithm; // "EC P-256"; likewise
+    std::optional<CertificateTerm> term; // nothing where no end is known
     QList<KeyUse> uses; // one at least; a free pair last
 
     [[nodiscard]] bool hasKey() const;
     [[nodiscard]] bool isUsed() const; // by a connection or a draft
     [[nodiscard]] bool isDrafts() const; // by a draft: the wizard alone changes it
+    /*! The private key alone: a .env file holds no certificate. */
+    [[nodiscard]] bool isKeyAlone() const
+    {
+        return certificate.isNull() && !publicKeyDer.isEmpty();
+    }
 };
 
-/*! All key pairs and certificates of connections, drafts and free ones; each certificate once. */
-[[nodiscard]] QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections);
+/*! All key pairs and certificates of connections, drafts and free ones; each certificate once. A
+ * key whose certificate is not kept stands with the one certificate that belongs to it, else alone.
+ * \a others are connections that are not in the store, as the demo's own. */
+[[nodiscard]] QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections,
+                                                const QList<Connection> &others = {});
 /*! The index of the pair in \a all with this certificate; -1. */
 [[nodiscard]] int indexOf(const Certificate &certificate, const QList<KnownKeyPair> &all);
 /*! Indexes of those with this public key. */

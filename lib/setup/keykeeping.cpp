@@ -144,9 +144,11 @@ void KeyPairRemover::removeFacts(const KeyUse &use)
             return;
         }
         facts->certificatePem.clear();
+        facts->publicKey.clear();
         facts->keyName.clear();
         facts->proof = ProofState::NeverProven;
         facts->lastCheck = {};
+        facts->lastListed = {};
         facts->lastFailure.clear();
         removed = m_connections.save(*facts);
     }

@@ -328,6 +328,12 @@ Connection SetupDraft::facts() const
     facts.certificatePem = d->values.method == AuthMethod::ClientCredentials
         ? d->values.certificatePem
         : QByteArray();
+    const bool keyAlone
+        = d->values.method == AuthMethod::ClientCredentials && facts.certificatePem.isEmpty();
+    if (!keyAlone)
+        facts.publicKey.clear();
+    else if (!d->key.isNull())
+        facts.publicKey = d->key.publicKeyDer();
     facts.keychain = d->store.displayName();
     return facts;
 }

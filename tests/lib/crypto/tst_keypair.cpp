@@ -200,6 +200,7 @@ void KeyPairTest::generatedKeyKnowsItself()
     QVERIFY(!made.isNull());
     QCOMPARE(made.algorithm(), std::optional(algorithm));
     QCOMPARE(made.description(), keyName(algorithm));
+    QCOMPARE(publicKeyDescription(made.publicKeyDer()), keyName(algorithm));
     QVERIFY(!made.publicKeyDer().isEmpty());
     QCOMPARE(made.publicKeyFingerprint(), sha256(made.publicKeyDer()));
     if (algorithm != KeyAlgorithm::Rsa3072) {
@@ -519,6 +520,8 @@ void KeyPairTest::nullKeyDoesNothing()
     QVERIFY(null.isNull());
     QVERIFY(!null.algorithm());
     QVERIFY(null.description().isEmpty());
+    QVERIFY(publicKeyDescription({}).isEmpty());
+    QVERIFY(publicKeyDescription("no key"_ba).isEmpty());
     QVERIFY(null.publicKeyDer().isEmpty());
     QVERIFY(null.publicKeyFingerprint().isEmpty());
     QCOMPARE(null.toPkcs8Pem().error().kind, ErrorKind::NotAllowed);

@@ -31,6 +31,13 @@ Connection connectionWith(const QString &id, const Certificate &certificate)
     return one;
 }
 
+Connection withKeyAlone(const QString &id, const KeyPair &key)
+{
+    Connection one = connectionWith(id, {});
+    one.publicKey = key.publicKeyDer();
+    return one;
+}
+
 /*! A keychain that has no room. */
 class FullStore : public MemorySecretStore
 {
@@ -54,6 +61,10 @@ private slots:
     void aKeyJoinsItsCertificate();
     void withoutAKeychainNothingIsKept();
     void oneCertificateIsListedOnce();
+    void aKeyWithoutItsCertificateIsListed();
+    void aKeyStandsWithItsOneCertificate();
+    void aKeyOfSeveralCertificatesStandsAlone();
+    void removingAKeyAloneLeavesTheConnection();
     void draftsAreListedAndLeftAlone();
     void whatCannotBeReadIsListed();
     void removingAFreePairLeavesNothing();
@@ -163,6 +174,73 @@ void KeyKeepingTest::oneCertificateIsListedOnce()
     QCOMPARE(indexOf(made.certificate, all), 0);
     QCOMPARE(withPublicKey(made.key.publicKeyDer(), all), QList<int>{0});
     QCOMPARE(indexOf(makeKey().certificate, all), -1);
+}
+
+// As a connection from a .env file: it holds no certificate.
+void KeyKeepingTest::aKeyWithoutItsCertificateIsListed()
+{
+    const KeyAndCertificate made = makeKey(KeyAlgorithm::EcP384);
+    QVERIFY(answerOf(m_store->save(withKeyAlone(u"1"_s, made.key))).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    const KnownKeyPair &pair = all.first();
+    QVERIFY(pair.certificate.isNull());
+    QVERIFY(pair.isKeyAlone());
+    QVERIFY(pair.hasKey());
+    QCOMPARE(pair.id.toLatin1(), made.key.publicKeyFingerprint().toHex());
+    QCOMPARE(pair.name, u"Connection 1"_s);
+    QCOMPARE(pair.algorithm, u"EC P-384"_s);
+    QVERIFY(!pair.term);
+    QCOMPARE(withPublicKey(made.key.publicKeyDer(), all), QList<int>{0});
+
+    Connection listed = withKeyAlone(u"1"_s, made.key);
+    listed.lastListed = toJson(ListedCertificate{
+        now, u"Orders"_s, u"Integration"_s, {}, u"7"_s, u"11"_s, now, now.addDays(90)});
+    QVERIFY(answerOf(m_store->save(listed)).has_value());
+    const KnownKeyPair again = knownKeyPairs(*m_store).first();
+    QCOMPARE(again.term->ends, now.addDays(90));
+    QCOMPARE(again.uses.first().listed->role, u"Integration"_s);
+    QCOMPARE(again.uses.first().role, u"7"_s);
+    QVERIFY(answerOf(renameKeyPair(again, u"ours"_s, *m_store)).has_value());
+    QCOMPARE(knownKeyPairs(*m_store).first().name, u"ours"_s);
+}
+
+void KeyKeepingTest::aKeyStandsWithItsOneCertificate()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(withKeyAlone(u"1"_s, made.key))).has_value());
+    QVERIFY(!keep({{}, made.certificate, u"the certificate"_s}).isEmpty());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QCOMPARE(all.first().uses.size(), 2);
+    QCOMPARE(all.first().uses.first().id, u"1"_s);
+    QCOMPARE(all.first().uses.last().owner, KeyOwner::Free); // the last one, always
+    QVERIFY(!all.first().isKeyAlone());
+    QCOMPARE(all.first().term->ends, made.certificate.notAfter());
+}
+
+void KeyKeepingTest::aKeyOfSeveralCertificatesStandsAlone()
+{
+    const KeyAndCertificate made = makeKey();
+    const Certificate other = Certificate::selfSigned(made.key, {u"other"_s, now, 300}).value();
+    QVERIFY(answerOf(m_store->save(withKeyAlone(u"1"_s, made.key))).has_value());
+    QVERIFY(!keep({{}, made.certificate, u"one"_s}).isEmpty());
+    QVERIFY(!keep({{}, other, u"two"_s}).isEmpty());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 3);
+    QVERIFY(all.last().isKeyAlone());
+}
+
+void KeyKeepingTest::removingAKeyAloneLeavesTheConnection()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(withKeyAlone(u"1"_s, made.key))).has_value());
+    const QString key = secretEntry(u"1"_s, SecretField::PrivateKey);
+    QVERIFY(answerOf(m_secrets.write(key, made.key.toPkcs8Pem().value())).has_value());
+    QVERIFY(remove(knownKeyPairs(*m_store).first()));
+    QVERIFY(knownKeyPairs(*m_store).isEmpty());
+    QVERIFY(!answerOf(m_secrets.read(key)));
+    QCOMPARE(m_store->connection(u"1"_s)->proof, ProofState::NeverProven);
 }
 
 void KeyKeepingTest::draftsAreListedAndLeftAlone()
