@@ -157,8 +157,13 @@ void writePermissions(TextWriter &writer, const QList<PermissionItem> &permissio
         writer.path(menuPath(MenuPageId::ManageRoles)
                     + u" > (the role) > Edit > Permissions > %1"_s.arg(subtab));
         for (const PermissionItem &permission : permissions) {
-            if (permission.subtab == subtab)
-                writer.item(permission.name, u"level %1"_s.arg(permission.level));
+            if (permission.subtab != subtab)
+                continue;
+            writer.item(permission.name,
+                        permission.required
+                            ? u"level %1"_s.arg(permission.level)
+                            : u"level %1, optional: the program can then renew its certificate "
+                              "itself"_s.arg(permission.level));
         }
     }
     writer.sentence(QString());
@@ -191,6 +196,15 @@ void writeRest(TextWriter &writer, AuthMethod method)
 
 } // namespace
 
+QString scopeName(const QString &scope)
+{
+    if (scope == "rest_webservices"_L1)
+        return u"REST Web Services"_s;
+    if (scope == "restlets"_L1)
+        return u"RESTlets"_s;
+    return scope == "suite_analytics"_L1 ? u"SuiteAnalytics Connect"_s : scope;
+}
+
 Checklist::Checklist(AuthMethod method) : m_method(method) { }
 
 QList<FeatureItem> Checklist::features() const
@@ -221,7 +235,7 @@ QList<FeatureItem> Checklist::features() const
 
 QList<PermissionItem> Checklist::permissions() const
 {
-    return {
+    QList<PermissionItem> items{
         setupFull(u"ADMI_RESTWEBSERVICES"_s, u"REST Web Services"_s),
         m_method == AuthMethod::ClientCredentials
             ? setupFull(u"ADMI_LOGIN_OAUTH2"_s, u"Log in using OAuth 2.0 Access Tokens"_s)
@@ -229,6 +243,15 @@ QList<PermissionItem> Checklist::permissions() const
         // Edit is the only level the role editor offers.
         {u"REPO_ANALYTICS"_s, u"SuiteAnalytics Workbook"_s, u"Reports"_s, u"Edit"_s, true},
     };
+    if (m_method == AuthMethod::ClientCredentials) {
+        PermissionItem renewing = setupFull(u"ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"_s,
+                                            u"Manage own OAuth 2.0 Client Credentials "
+                                            "certificates"_s);
+        renewing.required = false;
+        renewing.keyIsGuessed = true;
+        items += renewing;
+    }
+    return items;
 }
 
 QList<DataNeed> Checklist::dataNeeds()

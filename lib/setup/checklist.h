@@ -27,6 +27,9 @@ struct PermissionItem
     QString subtab; // "Setup", "Reports", "Lists", "Transactions"
     QString level; // "Full", "Edit", "View"
     bool required = true;
+    /*! No documentation of Oracle's names the key: it is fit for comparing, and goes into no file.
+     */
+    bool keyIsGuessed = false;
 };
 
 /*! What a person may want to reach: the record types offered on the role page, with the permissions
@@ -42,6 +45,9 @@ struct DataNeed
  * permission follows from it: View, Create, Edit, Full. */
 enum class DataOperation { Read, Create, Change, Delete };
 
+/*! A scope as NetSuite words it on the integration record: "REST Web Services". */
+[[nodiscard]] QString scopeName(const QString &scope);
+
 /*! The checklists as data, one per method. Pure. */
 class Checklist
 {
@@ -49,6 +55,7 @@ public:
     explicit Checklist(AuthMethod method);
 
     [[nodiscard]] QList<FeatureItem> features() const;
+    /*! Those that signing in and reading need, then what is optional. */
     [[nodiscard]] QList<PermissionItem> permissions() const;
     [[nodiscard]] static QList<DataNeed> dataNeeds();
     /*! The method's permissions and those of the chosen needs, without doubles. */

@@ -233,8 +233,10 @@ DraftValues DraftValues::of(const Connection &existing)
         if (item.required)
             values.features.insert(item.id);
     }
-    for (const PermissionItem &item : checklist.permissions())
-        values.permissions.insert(item.key);
+    for (const PermissionItem &item : checklist.permissions()) {
+        if (item.required)
+            values.permissions.insert(item.key);
+    }
     return values;
 }
 

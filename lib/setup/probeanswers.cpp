@@ -209,6 +209,8 @@ bool readPermissions(const QByteArray &json, const QList<PermissionItem> &wanted
     if (rows.isEmpty())
         return false;
     for (const PermissionItem &item : wanted) {
+        if (!item.required)
+            continue;
         bool held = false;
         for (const QJsonValue value : rows) {
             const QJsonObject row = value.toObject();

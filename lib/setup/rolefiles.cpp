@@ -36,8 +36,9 @@ QByteArray permissionsCsv(const QList<PermissionItem> &permissions)
 {
     QString csv = u"Subtab,Permission,Level,Key,Needed\r\n"_s;
     for (const PermissionItem &item : permissions) {
-        csv += QStringList{quoted(item.subtab), quoted(item.name), item.level, item.key,
-                           item.required ? u"required"_s : u"recommended"_s}
+        csv += QStringList{quoted(item.subtab), quoted(item.name), item.level,
+                           item.keyIsGuessed ? QString() : item.key,
+                           item.required ? u"required"_s : u"optional"_s}
                    .join(u',')
             + u"\r\n"_s;
     }
@@ -72,8 +73,15 @@ QByteArray customRoleXml(const QString &name, const QList<PermissionItem> &permi
     writer.writeStartElement(u"customrole"_s);
     writer.writeAttribute(u"scriptid"_s, roleScriptId(clean));
     writer.writeTextElement(u"name"_s, clean.isEmpty() ? u"SuiteScope"_s : clean);
+    for (const PermissionItem &item : permissions) {
+        if (item.keyIsGuessed) // a wrong key would stop the whole deployment
+            writer.writeComment(u" Optional, to be added by hand: %1 (%2, %3) "_s.arg(
+                item.name, item.subtab, item.level));
+    }
     writer.writeStartElement(u"permissions"_s);
     for (const PermissionItem &item : permissions) {
+        if (item.keyIsGuessed)
+            continue;
         writer.writeStartElement(u"permission"_s);
         writer.writeTextElement(u"permkey"_s, item.key);
         writer.writeTextElement(u"permlevel"_s, item.level.toUpper());

@@ -7,8 +7,8 @@
 
 namespace suitescope {
 
-/*! The permissions of a role as CSV (RFC 4180) in UTF-8: subtab, name, level, key, and whether
- * signing in needs it. */
+/*! The permissions of a role as CSV (RFC 4180) in UTF-8: subtab, name, level, key where it is
+ * documented, and whether signing in needs it. */
 [[nodiscard]] QByteArray permissionsCsv(const QList<PermissionItem> &permissions);
 
 /*! The script ID that SDF gives a role of this name: "customrole_" and what of the name is a
@@ -17,7 +17,8 @@ namespace suitescope {
 
 /*! The role as the object file of a SuiteCloud (SDF) project, Objects/<roleScriptId>.xml: a
    `customrole` with its name and one `permission` each. NetSuite adds what is not said, so a role
-   that exists keeps the rest. Characters that XML cannot hold are left out of the name. */
+   that exists keeps the rest. Characters that XML cannot hold are left out of the name. A
+   permission whose key is not documented is a comment: to be added by hand. */
 [[nodiscard]] QByteArray customRoleXml(const QString &name,
                                        const QList<PermissionItem> &permissions);
 

@@ -55,6 +55,8 @@ QString permissionWhy(const QString &permissionKey)
         return SetupText::tr("SuiteQL, lists and filters. Tutorials call it “SuiteQL”.");
     if (permissionKey == "TRAN_FIND"_L1)
         return SetupText::tr("Transactions and their lines in SuiteQL.");
+    if (permissionKey == "ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"_L1)
+        return SetupText::tr("Optional: SuiteScope can then renew the certificate itself.");
     if (permissionKey == "ADMI_MANAGEROLES"_L1)
         return SetupText::tr("Lets Verify read the permissions of the role.");
     return {};

@@ -4,6 +4,7 @@
 #include "ui/wizard/m2mpages.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/checklist.h"
 #include "ui/keys/keyfile.h"
 #include "ui/text/errortext.h"
 #include "ui/text/setuptext.h"
@@ -28,16 +29,6 @@ using namespace Qt::StringLiterals;
 namespace suitescope {
 
 namespace {
-
-/*! As NetSuite words it on the integration record. */
-QString scopeName(const QString &scope)
-{
-    if (scope == "rest_webservices"_L1)
-        return u"REST Web Services"_s;
-    if (scope == "restlets"_L1)
-        return u"RESTlets"_s;
-    return scope == "suite_analytics"_L1 ? u"SuiteAnalytics Connect"_s : scope;
-}
 
 QString scopeNames(const QStringList &scopes)
 {

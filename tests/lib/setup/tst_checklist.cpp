@@ -38,6 +38,7 @@ private slots:
     void nothingIsCalledSuiteQl();
     void suiteScriptIsRecommended();
     void permissionLevelsAreThoseOfTheRoleEditor();
+    void renewingCertificatesIsOptional();
     void chosenDataAddsItsPermissionsOnce();
     void dataNeedsAreDistinctAndNotEmpty();
     void theTextNamesEveryItemAndItsPath_data();
@@ -100,15 +101,32 @@ void ChecklistTest::permissionLevelsAreThoseOfTheRoleEditor()
     }
 }
 
+void ChecklistTest::renewingCertificatesIsOptional()
+{
+    const QString name = u"Manage own OAuth 2.0 Client Credentials certificates"_s;
+    const QList<PermissionItem> items = Checklist(AuthMethod::ClientCredentials).permissions();
+    int optional = 0;
+    for (const PermissionItem &item : items) {
+        QCOMPARE(item.required, item.name != name);
+        QCOMPARE(item.keyIsGuessed, item.name == name);
+        optional += item.required ? 0 : 1;
+    }
+    QCOMPARE(optional, 1);
+    QVERIFY(!holds(Checklist(AuthMethod::TokenBased).permissions(), name));
+    QVERIFY(Checklist(AuthMethod::ClientCredentials)
+                .text({}, Checklist::TextForm::Markdown)
+                .contains(u"- [ ] **%1**: level Full, optional"_s.arg(name)));
+}
+
 void ChecklistTest::chosenDataAddsItsPermissionsOnce()
 {
     const Checklist list(AuthMethod::ClientCredentials);
     const QStringList keys = keysOf(
         list.permissionsFor({u"customer"_s, u"salesOrder"_s, u"invoice"_s, u"no such need"_s}));
-    QCOMPARE(
-        keys,
-        QStringList({u"ADMI_RESTWEBSERVICES"_s, u"ADMI_LOGIN_OAUTH2"_s, u"REPO_ANALYTICS"_s,
-                     u"LIST_CUSTJOB"_s, u"TRAN_SALESORD"_s, u"TRAN_FIND"_s, u"TRAN_CUSTINVC"_s}));
+    QCOMPARE(keys,
+             QStringList({u"ADMI_RESTWEBSERVICES"_s, u"ADMI_LOGIN_OAUTH2"_s, u"REPO_ANALYTICS"_s,
+                          u"ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"_s, u"LIST_CUSTJOB"_s,
+                          u"TRAN_SALESORD"_s, u"TRAN_FIND"_s, u"TRAN_CUSTINVC"_s}));
 }
 
 void ChecklistTest::dataNeedsAreDistinctAndNotEmpty()

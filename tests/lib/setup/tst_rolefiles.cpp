@@ -38,6 +38,7 @@ private slots:
     void scriptIdsArePlain_data();
     void scriptIdsArePlain();
     void xmlHoldsEveryPermission();
+    void whatHasNoKeyIsForTheHand();
     void xmlIsWellFormed();
 };
 
@@ -72,7 +73,7 @@ void RoleFilesTest::csvHoldsEveryPermission()
     QCOMPARE(permissionsCsv(permissions),
              "Subtab,Permission,Level,Key,Needed\r\n"
              "Lists,Customers,View,LIST_CUSTJOB,required\r\n"
-             "Transactions,\"Bills, \"\"old\"\"\",Edit,X,recommended\r\n"_ba);
+             "Transactions,\"Bills, \"\"old\"\"\",Edit,X,optional\r\n"_ba);
 }
 
 void RoleFilesTest::scriptIdsArePlain_data()
@@ -124,6 +125,20 @@ void RoleFilesTest::xmlHoldsEveryPermission()
         wanted += item.key + u' ' + item.level.toUpper();
     QCOMPARE(found, wanted);
     QVERIFY(found.contains(u"TRAN_CUSTINVC EDIT"_s));
+}
+
+void RoleFilesTest::whatHasNoKeyIsForTheHand()
+{
+    const QList<PermissionItem> permissions
+        = Checklist(AuthMethod::ClientCredentials).permissions();
+    const QByteArray xml = customRoleXml(u"Orders"_s, permissions);
+    QVERIFY(xml.contains("<!-- Optional, to be added by hand: Manage own OAuth 2.0 Client "
+                         "Credentials certificates (Setup, Full) -->"));
+    QVERIFY(!xml.contains("ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"));
+    QVERIFY(xml.contains("<permkey>ADMI_LOGIN_OAUTH2</permkey>"));
+    QVERIFY(permissionsCsv(permissions)
+                .contains("\r\nSetup,Manage own OAuth 2.0 Client Credentials "
+                          "certificates,Full,,optional\r\n"));
 }
 
 void RoleFilesTest::xmlIsWellFormed()
