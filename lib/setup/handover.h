@@ -17,6 +17,7 @@ struct Handover
     AuthMethod method = AuthMethod::ClientCredentials;
     AccountId account; // null: not known yet, then no links
     QList<PermissionItem> permissions; // of the role, for the chosen record types
+    QStringList scopes{QStringLiteral("rest_webservices")}; // of the integration record
     QByteArray certificatePem; // public; empty for tokens, or when there is none yet
     QDate certificateEnds;
 };

@@ -112,10 +112,11 @@ void writeFeatures(PageWriter &page, const Handover &handover)
     page.path(MenuPageId::EnableFeatures);
     QList<QStringList> rows;
     for (const FeatureItem &feature : Checklist(handover.method).features()) {
+        const bool required = feature.required || handover.scopes.contains(u"restlets"_s);
         rows.append({feature.name,
                      feature.section.isEmpty() ? feature.subtab
                                                : feature.subtab + u", "_s + feature.section,
-                     feature.required ? u"required"_s : u"recommended, for RESTlets"_s});
+                     required ? u"required"_s : u"recommended, for RESTlets"_s});
     }
     page.table({u"Feature"_s, u"Subtab, section"_s, QString()}, rows);
     page.sentence(u"Tick what is missing and press Save."_s);
@@ -126,11 +127,29 @@ void writeRole(PageWriter &page, const Handover &handover)
     page.heading(u"2. A role of its own"_s);
     page.path(MenuPageId::NewRole, u" > Permissions"_s);
     QList<QStringList> rows;
-    for (const PermissionItem &item : handover.permissions)
-        rows.append({item.name, item.subtab, item.level});
+    for (const PermissionItem &item : handover.permissions) {
+        rows.append(
+            {item.required
+                 ? item.name
+                 : u"%1 (optional: the program can then renew its certificate itself)"_s.arg(
+                     item.name),
+             item.subtab, item.level});
+    }
     page.table({u"Permission"_s, u"Subtab"_s, u"Level"_s}, rows);
     page.sentence(u"Not Administrator: these permissions and no others. Press Add on every line, "
                   "then Save. Give the role to the user that the program signs in as."_s);
+}
+
+/*! "the scope A", "the scopes A, B and C". */
+QString scopesText(const QStringList &scopes)
+{
+    QStringList names;
+    for (const QString &scope : scopes)
+        names += scopeName(scope);
+    if (names.size() < 2)
+        return u"the scope "_s + names.value(0);
+    const QString last = names.takeLast();
+    return u"the scopes %1 and %2"_s.arg(names.join(u", "_s), last);
 }
 
 void writeCertificateSteps(PageWriter &page, const Handover &handover)
@@ -139,8 +158,8 @@ void writeCertificateSteps(PageWriter &page, const Handover &handover)
     page.path(MenuPageId::NewIntegration);
     page.steps(
         {u"Name it as you like, state Enabled."_s,
-         u"Tick Client Credentials (Machine to Machine) Grant and the scope REST Web "
-         "Services; take the ticks off TBA: Authorization Flow and Authorization Code Grant."_s,
+         u"Tick Client Credentials (Machine to Machine) Grant and %1; take the ticks off TBA: "
+         "Authorization Flow and Authorization Code Grant."_s.arg(scopesText(handover.scopes)),
          u"Save. Copy the Client ID (Consumer Key / Client ID): it is shown this once. The "
          "Client Secret is not needed and stays where it is."_s});
     page.heading(u"4. Certificate mapping"_s);

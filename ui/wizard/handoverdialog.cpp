@@ -75,7 +75,9 @@ Handover handoverOf(const SetupDraft &draft)
     handover.connectionName = draft.name();
     handover.method = draft.method();
     handover.account = draft.account();
-    handover.permissions = Checklist(draft.method()).permissionsFor(draft.dataNeeds());
+    handover.permissions
+        = Checklist(draft.method()).permissionsFor(draft.dataNeeds(), draft.dataOperation());
+    handover.scopes = draft.scopes();
     if (const Certificate certificate = draft.certificate(); !certificate.isNull()) {
         handover.certificatePem = certificate.toPem();
         handover.certificateEnds = effectiveEnd(certificate).toUTC().date();

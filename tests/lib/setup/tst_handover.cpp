@@ -44,6 +44,7 @@ class HandoverTest : public QObject
 private slots:
     void thePageStandsAlone();
     void thePageIsWellFormed();
+    void scopesAndOptionalPermissionsAreNamed();
     void valuesAreEscaped();
     void linksFollowTheAccount();
     void tokensStayOut();
@@ -87,6 +88,21 @@ void HandoverTest::thePageIsWellFormed()
         const QByteArray said = lint.readAllStandardError();
         QVERIFY2(lint.exitCode() == 0 && !said.contains("error"), said.constData());
     }
+}
+
+void HandoverTest::scopesAndOptionalPermissionsAreNamed()
+{
+    Handover handover = certificateHandover();
+    const QByteArray plain = handoverPage(handover);
+    QVERIFY(plain.contains("Grant and the scope REST Web Services;"));
+    QVERIFY(plain.contains("<td>Server SuiteScript</td><td>SuiteCloud, SuiteScript</td>"
+                           "<td>recommended, for RESTlets</td>"));
+    QVERIFY(plain.contains("<td>Manage own OAuth 2.0 Client Credentials certificates (optional:"));
+    handover.scopes = {u"rest_webservices"_s, u"restlets"_s, u"suite_analytics"_s};
+    const QByteArray all = handoverPage(handover);
+    QVERIFY(all.contains("the scopes REST Web Services, RESTlets and SuiteAnalytics Connect;"));
+    QVERIFY(all.contains("<td>Server SuiteScript</td><td>SuiteCloud, SuiteScript</td>"
+                         "<td>required</td>"));
 }
 
 void HandoverTest::valuesAreEscaped()

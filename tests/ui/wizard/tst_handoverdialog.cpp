@@ -82,6 +82,8 @@ void HandoverDialogTest::theFolderIsWritten()
     const auto kept = m_draft->setKeyPair(key, made);
     QTRY_VERIFY(kept.isFinished());
     m_draft->setDataNeeds({u"customer"_s});
+    m_draft->setDataOperation(DataOperation::Change);
+    m_draft->setScopes({u"rest_webservices"_s, u"restlets"_s});
     open();
     m_dialog->writeInto(m_home.filePath(u"for them"_s));
     QTRY_VERIFY(notice(u"written"_s)->isVisible());
@@ -90,6 +92,8 @@ void HandoverDialogTest::theFolderIsWritten()
     QVERIFY(page.open(QIODevice::ReadOnly));
     const QByteArray html = page.readAll();
     QVERIFY(html.contains("Larkfield sandbox") && html.contains("<td>Customers</td>"));
+    QVERIFY(html.contains("<td>Customers</td><td>Lists</td><td>Edit</td>"));
+    QVERIFY(html.contains("the scopes REST Web Services and RESTlets"));
     QVERIFY(html.contains(made.toPem().split('\n').at(1)));
     QVERIFY(!html.contains("PRIVATE"));
 }
