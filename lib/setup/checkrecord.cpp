@@ -40,6 +40,9 @@ void eachCircumstance(Record &record, Input &input, Each each)
 {
     each(record, "othersWorking"_L1, input.others.working);
     each(record, "othersFailing"_L1, input.others.failing);
+    each(record, "othersWorkingOtherwise"_L1, input.others.workingOtherwise);
+    each(record, "othersFailingOtherwise"_L1, input.others.failingOtherwise);
+    each(record, "sharingCertificate"_L1, input.others.sharingCertificate);
     each(record, "auditDetail"_L1, input.auditDetail);
     each(record, "auditReader"_L1, input.auditReader);
     each(record, "refusedLately"_L1, input.refusedLately);

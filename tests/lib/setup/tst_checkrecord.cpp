@@ -108,6 +108,8 @@ private slots:
     void aReportIsTheSameAfterwards_data();
     void aReportIsTheSameAfterwards();
     void everythingLearntIsKept();
+    void theCircumstancesAreKept_data();
+    void theCircumstancesAreKept();
     void foreignRecordsAreNone_data();
     void foreignRecordsAreNone();
     void secretsAreNotWritten();
@@ -145,7 +147,7 @@ void CheckRecordTest::aReportIsTheSameAfterwards()
         account.instead.insert(where, Account::error(status, body));
     Doctor::Subject subject = tokenBased ? tbaSubject() : m2mSubject();
     subject.facts.lastProven = now.addDays(-3);
-    subject.others = {1, 2};
+    subject.others = {4, 3, 2, 1, 5};
     const DoctorReport report = examined(account, subject);
 
     const QJsonObject record = checkRecord(report);
@@ -179,6 +181,40 @@ void CheckRecordTest::everythingLearntIsKept()
     // What was not learnt is not made up.
     const auto empty = rungFrom(rungRecord(RungResult()));
     QVERIFY(empty && !empty->error && !empty->facts.recordTypes && !empty->facts.field);
+}
+
+void CheckRecordTest::theCircumstancesAreKept_data()
+{
+    QTest::addColumn<Neighbours>("others");
+    const auto row = [](const char *name, int Neighbours::*count) {
+        Neighbours others;
+        others.*count = 7;
+        QTest::newRow(name) << others;
+    };
+    row("working", &Neighbours::working);
+    row("failing", &Neighbours::failing);
+    row("working otherwise", &Neighbours::workingOtherwise);
+    row("failing otherwise", &Neighbours::failingOtherwise);
+    row("sharing the certificate", &Neighbours::sharingCertificate);
+}
+
+// The diagnosis is made anew when a record is read: what it stands on must all be there.
+void CheckRecordTest::theCircumstancesAreKept()
+{
+    QFETCH(Neighbours, others);
+    Account account;
+    account.instead.insert(u"/token"_s, Account::error(401, R"({"error":"invalid_client"})"));
+    Doctor::Subject subject = m2mSubject();
+    subject.others = others;
+    DoctorReport report = examined(account, subject);
+    report.input.auditDetail = u"FeatureDisabled"_s;
+    report.input.auditReader = u"Larkfield admin"_s;
+    report.causes = diagnose(report.input);
+    const auto again = reportFrom(checkRecord(report));
+    QVERIFY(again);
+    QVERIFY(again->input.others == others);
+    QCOMPARE(again->input.auditReader, report.input.auditReader);
+    QCOMPARE(told(again->causes), told(report.causes));
 }
 
 void CheckRecordTest::foreignRecordsAreNone_data()
