@@ -21,46 +21,49 @@ struct Known
 {
     AuditDetail detail;
     const char *word;
-    std::optional<CauseId> m2m;
-    std::optional<CauseId> tba;
 };
 
-// clang-format off
 constexpr std::array knownDetails{
-    Known{AuditDetail::ConsumerKeyUnknown, "consumer_key_unknown", CauseId::IntegrationUnknown, CauseId::IntegrationUnknown},
-    Known{AuditDetail::ConsumerKeyRefused, "consumer_key_refused", CauseId::IntegrationBlocked, CauseId::IntegrationBlocked},
-    Known{AuditDetail::InvalidTimestamp, "InvalidTimestamp", CauseId::ClockOff, CauseId::ClockOff},
-    Known{AuditDetail::NonceRejected, "nonce_rejected", CauseId::NonceRefused, CauseId::NonceRefused},
-    Known{AuditDetail::NonceUsed, "nonce_used", CauseId::NonceRefused, CauseId::NonceRefused},
-    Known{AuditDetail::ParameterRejected, "parameter_rejected", std::nullopt, std::nullopt},
-    Known{AuditDetail::MissingTokenPassportRequiredFields, "MissingTokenPassportRequiredFields", CauseId::ValueMissing, CauseId::ValueMissing},
-    Known{AuditDetail::PermissionDenied, "permission_denied", CauseId::RoleLacksTokenLogin, CauseId::RoleLacksTokenLogin},
-    Known{AuditDetail::UnknownAlgorithm, "UnknownAlgorithm", CauseId::AlgorithmDoesNotFitKey, std::nullopt},
-    Known{AuditDetail::VersionRejected, "VersionRejected", std::nullopt, std::nullopt},
-    Known{AuditDetail::TemporaryLocked, "temporary_locked", CauseId::UserLocked, CauseId::UserLocked},
-    Known{AuditDetail::TokenRejected, "token_rejected", CauseId::TokenRevoked, CauseId::TokenRevoked},
-    Known{AuditDetail::InvalidSignature, "InvalidSignature", CauseId::KeyDoesNotFitCertificate, CauseId::SignatureRefused},
-    Known{AuditDetail::FeatureDisabled, "FeatureDisabled", CauseId::FeatureOff, CauseId::FeatureOff},
-    Known{AuditDetail::AccessTokenExpired, "AccessTokenExpired", CauseId::AccessTokenExpired, CauseId::AccessTokenExpired},
-    Known{AuditDetail::EntityOrRoleDisabled, "EntityOrRoleDisabled", CauseId::UserOrRoleInactive, CauseId::UserOrRoleInactive},
-    Known{AuditDetail::InvalidIntegration, "InvalidIntegration", CauseId::IntegrationUnknown, CauseId::IntegrationUnknown},
-    Known{AuditDetail::IntegrationBlocked, "IntegrationBlocked", CauseId::IntegrationBlocked, CauseId::IntegrationBlocked},
-    Known{AuditDetail::ScopeMismatched, "ScopeMismatched", CauseId::ScopeNotTicked, CauseId::ScopeNotTicked},
-    Known{AuditDetail::InvalidScope, "InvalidScope", CauseId::ScopeNotTicked, CauseId::ScopeNotTicked},
-    Known{AuditDetail::AuthorizationCodeGrantRequired, "AuthorizationCodeGrantRequired", CauseId::ClientCredentialsNotTicked, CauseId::ClientCredentialsNotTicked},
-    Known{AuditDetail::UnsupportedAlgo, "UnsupportedAlgo", CauseId::AlgorithmDoesNotFitKey, CauseId::AlgorithmDoesNotFitKey},
-    Known{AuditDetail::TokenValidityTooBroad, "TokenValidityTooBroad", CauseId::AssertionRefused, CauseId::AssertionRefused},
-    Known{AuditDetail::TokenBlocked, "TokenBlocked", CauseId::TokenRevoked, CauseId::TokenRevoked},
-    Known{AuditDetail::InvalidTokenType, "InvalidTokenType", CauseId::AssertionRefused, CauseId::AssertionRefused},
-    Known{AuditDetail::SignatureValidation, "SignatureValidation", CauseId::KeyDoesNotFitCertificate, CauseId::KeyDoesNotFitCertificate},
-    Known{AuditDetail::ClientIdMismatch, "ClientIdMismatch", CauseId::AssertionRefused, CauseId::AssertionRefused},
-    Known{AuditDetail::TokenNotAcceptable, "TokenNotAcceptable", CauseId::AssertionRefused, CauseId::AssertionRefused},
-    Known{AuditDetail::TokenExpired, "TokenExpired", CauseId::ClockOff, CauseId::ClockOff},
-    Known{AuditDetail::InvalidIssuer, "InvalidIssuer", CauseId::AssertionRefused, CauseId::AssertionRefused},
-    Known{AuditDetail::MissingKeyId, "MissingKeyId", CauseId::CertificateIdWrong, CauseId::CertificateIdWrong},
-    Known{AuditDetail::MissingKey, "MissingKey", CauseId::CertificateIdWrong, CauseId::CertificateIdWrong},
+    Known{AuditDetail::ConsumerKeyUnknown, "consumer_key_unknown"},
+    Known{AuditDetail::ConsumerKeyRefused, "consumer_key_refused"},
+    Known{AuditDetail::InvalidTimestamp, "InvalidTimestamp"},
+    Known{AuditDetail::NonceRejected, "nonce_rejected"},
+    Known{AuditDetail::NonceUsed, "nonce_used"},
+    Known{AuditDetail::ParameterRejected, "parameter_rejected"},
+    Known{AuditDetail::MissingTokenPassportRequiredFields, "MissingTokenPassportRequiredFields"},
+    Known{AuditDetail::PermissionDenied, "permission_denied"},
+    Known{AuditDetail::UnknownAlgorithm, "UnknownAlgorithm"},
+    Known{AuditDetail::VersionRejected, "VersionRejected"},
+    Known{AuditDetail::TemporaryLocked, "temporary_locked"},
+    Known{AuditDetail::AuthorizationFlowRequired, "AuthorizationFlowRequired"},
+    Known{AuditDetail::TokenRejected, "token_rejected"},
+    Known{AuditDetail::InvalidSignature, "InvalidSignature"},
+    Known{AuditDetail::FeatureDisabled, "FeatureDisabled"},
+    Known{AuditDetail::AccessTokenExpired, "AccessTokenExpired"},
+    Known{AuditDetail::EntityOrRoleDisabled, "EntityOrRoleDisabled"},
+    Known{AuditDetail::InvalidIntegration, "InvalidIntegration"},
+    Known{AuditDetail::IntegrationBlocked, "IntegrationBlocked"},
+    Known{AuditDetail::ScopeMismatched, "ScopeMismatched"},
+    Known{AuditDetail::InvalidScope, "InvalidScope"},
+    Known{AuditDetail::AuthorizationCodeGrantRequired, "AuthorizationCodeGrantRequired"},
+    Known{AuditDetail::UnsupportedAlgo, "UnsupportedAlgo"},
+    Known{AuditDetail::TokenValidityTooBroad, "TokenValidityTooBroad"},
+    Known{AuditDetail::TokenBlocked, "TokenBlocked"},
+    Known{AuditDetail::InvalidTokenType, "InvalidTokenType"},
+    Known{AuditDetail::SignatureValidation, "SignatureValidation"},
+    Known{AuditDetail::ClientIdMismatch, "ClientIdMismatch"},
+    Known{AuditDetail::TokenNotAcceptable, "TokenNotAcceptable"},
+    Known{AuditDetail::TokenExpired, "TokenExpired"},
+    Known{AuditDetail::InvalidIssuer, "InvalidIssuer"},
+    Known{AuditDetail::MissingKeyId, "MissingKeyId"},
+    Known{AuditDetail::MissingKey, "MissingKey"},
 };
-// clang-format on
+
+// In NetSuite's answers, where they are named as OAuth names its problems.
+constexpr std::array otherWords{
+    Known{AuditDetail::InvalidSignature, "signature_invalid"},
+    Known{AuditDetail::InvalidTimestamp, "timestamp_refused"},
+};
 
 const Known &rowOf(AuditDetail detail)
 {
@@ -76,6 +79,8 @@ const QHash<QString, AuditDetail> &detailsByLetters()
     static const QHash<QString, AuditDetail> all = [] {
         QHash<QString, AuditDetail> details;
         for (const Known &known : knownDetails)
+            details.insert(plainLetters(QString::fromLatin1(known.word)), known.detail);
+        for (const Known &known : otherWords)
             details.insert(plainLetters(QString::fromLatin1(known.word)), known.detail);
         return details;
     }();
@@ -97,17 +102,21 @@ QList<AuditDetail> allAuditDetails()
     return all;
 }
 
-std::optional<AuditDetail> auditDetailIn(const QString &text)
+QList<WrittenDetail> auditDetailsIn(const QString &text)
 {
     static const QRegularExpression words(u"[A-Za-z_]+"_s);
     const QHash<QString, AuditDetail> &details = detailsByLetters();
+    QList<WrittenDetail> result;
     auto found = words.globalMatch(text);
     while (found.hasNext()) {
-        const auto detail = details.constFind(plainLetters(found.next().captured()));
+        const QString word = found.next().captured();
+        const auto detail = details.constFind(plainLetters(word));
         if (detail != details.constEnd())
-            return *detail;
+            result.append({*detail, word});
     }
-    const QString all = plainLetters(text);
+    if (!result.isEmpty())
+        return result;
+    const QString all = plainLetters(text); // spread over several words
     std::optional<AuditDetail> longest; // AccessTokenExpired holds TokenExpired
     qsizetype length = 0;
     for (auto detail = details.constBegin(); detail != details.constEnd(); ++detail) {
@@ -116,13 +125,38 @@ std::optional<AuditDetail> auditDetailIn(const QString &text)
             length = detail.key().size();
         }
     }
-    return longest;
+    if (longest)
+        result.append({*longest, auditWord(*longest)});
+    return result;
 }
 
-std::optional<CauseId> auditCause(AuditDetail detail, AuthMethod method)
+std::optional<AuditDetail> auditDetailIn(const QString &text)
 {
-    const Known &known = rowOf(detail);
-    return method == AuthMethod::ClientCredentials ? known.m2m : known.tba;
+    const QList<WrittenDetail> found = auditDetailsIn(text);
+    return found.isEmpty() ? std::nullopt : std::optional(found.constFirst().detail);
+}
+
+QList<Cause> causesOfDetail(AuditDetail detail, AuthMethod method)
+{
+    QList<Cause> causes;
+    for (const Guess &guess : hintOf(detail).guesses(method)) {
+        Cause cause = makeCause(guess, method);
+        cause.evidence = {{EvidenceId::AuditTrailNamedIt, {auditWord(detail)}, true, true}};
+        causes.append(cause);
+    }
+    std::stable_sort(causes.begin(), causes.end(),
+                     [](const Cause &a, const Cause &b) { return a.confidence > b.confidence; });
+    return causes;
+}
+
+QString plainLetters(const QString &text)
+{
+    QString result;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            result += c.toLower();
+    }
+    return result;
 }
 
 } // namespace suitescope

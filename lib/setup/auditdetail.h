@@ -23,6 +23,7 @@ enum class AuditDetail {
     UnknownAlgorithm,
     VersionRejected,
     TemporaryLocked,
+    AuthorizationFlowRequired,
     // both
     TokenRejected,
     InvalidSignature,
@@ -48,11 +49,23 @@ enum class AuditDetail {
     MissingKey,
 };
 
+/*! One of them in a text, with the word as it stands there. */
+struct WrittenDetail
+{
+    AuditDetail detail;
+    QString written;
+};
+
 [[nodiscard]] QString auditWord(AuditDetail detail); // as NetSuite writes it
 [[nodiscard]] QList<AuditDetail> allAuditDetails();
-/*! The word that stands in \a text, however it is spelt: NonceUsed, nonce_used, "nonce used". */
-[[nodiscard]] std::optional<AuditDetail> auditDetailIn(const QString &text);
-/*! Empty when no single cause stands behind it, or only another program can have it. */
-[[nodiscard]] std::optional<CauseId> auditCause(AuditDetail detail, AuthMethod method);
+/*! The words that stand in \a text, in their order, however they are spelt: NonceUsed, nonce_used,
+ * "nonce used". */
+[[nodiscard]] QList<WrittenDetail> auditDetailsIn(const QString &text);
+[[nodiscard]] std::optional<AuditDetail> auditDetailIn(const QString &text); // the first of them
+/*! The causes that stand behind it for a connection of this kind, the likeliest first as long as
+ * nothing else is known of the connection. diagnose() starts from the very same. Empty when no
+ * sign-in of SuiteScope's ends so, and the word is about another program. */
+[[nodiscard]] QList<Cause> causesOfDetail(AuditDetail detail, AuthMethod method);
+[[nodiscard]] QString plainLetters(const QString &text); // letters and digits, lower case
 
 } // namespace suitescope

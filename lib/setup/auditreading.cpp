@@ -4,7 +4,6 @@
 #include "lib/setup/auditreading.h"
 
 #include "lib/setup/audittrail.h"
-#include "lib/setup/diagnosisrules.h"
 #include "lib/setup/probeanswers.h"
 
 #include <QJsonArray>

@@ -3,7 +3,6 @@
 
 #include "lib/setup/audittrail.h"
 
-#include "lib/setup/diagnosisrules.h"
 #include "lib/setup/masking.h"
 
 #include <QHash>
@@ -193,7 +192,7 @@ AuditRow finished(AuditRow row, const QString &status, AuthMethod method)
     if (row.known && row.status == AuditStatus::NotSaid)
         row.status = AuditStatus::Refused;
     if (row.known && row.status == AuditStatus::Refused)
-        row.cause = auditCause(*row.known, method);
+        row.causes = causesOfDetail(*row.known, method);
     return row;
 }
 
@@ -288,6 +287,14 @@ QList<AuditRow> rowsOfSentences(const QString &text, AuthMethod method)
 }
 
 } // namespace
+
+QList<Cause> causesFor(const AuditRow &row, const DiagnosisInput &refused)
+{
+    DiagnosisInput known = refused;
+    known.auditDetail = row.detail;
+    const bool tells = !row.causes.isEmpty() && observe(EvidenceId::AuditTrailNamedIt, known);
+    return tells ? diagnose(known) : row.causes;
+}
 
 Result<AuditTrail> decodeAuditTrail(const QString &pasted, AuthMethod method)
 {

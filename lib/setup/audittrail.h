@@ -24,7 +24,7 @@ struct AuditRow
     QString detail;
     AuditStatus status = AuditStatus::NotSaid;
     std::optional<AuditDetail> known;
-    std::optional<CauseId> cause;
+    QList<Cause> causes = {}; // of a refusal, as causesOfDetail()
 };
 
 struct AuditTrail
@@ -32,6 +32,10 @@ struct AuditTrail
     QList<AuditRow> rows; // in the order pasted
     QStringList otherColumns; // of a header row, not used
 };
+
+/*! What a row means for the check that ended in \a refused: as diagnose() has it with this Detail;
+ * for a check that the trail says nothing of, the row's own causes. Pure. */
+[[nodiscard]] QList<Cause> causesFor(const AuditRow &row, const DiagnosisInput &refused);
 
 /*! Understands the Detail alone, in a sentence or not, and rows of the trail: CSV (commas or
  * semicolons, quotes), TSV as it is copied from the page; with a header row in any order, or

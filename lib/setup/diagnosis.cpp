@@ -4,6 +4,7 @@
 #include "lib/setup/diagnosis.h"
 
 #include "lib/setup/diagnosisrules.h"
+#include "lib/setup/evidence_p.h"
 
 #include <QSet>
 
@@ -17,19 +18,6 @@ namespace {
 
 constexpr int longestList = 12; // nobody reads more
 
-Cause makeCause(const Guess &guess, AuthMethod method)
-{
-    const CauseRow &row = rowOf(guess.id);
-    const MendingPlace &place = method == AuthMethod::ClientCredentials ? row.m2m : row.tba;
-    Cause cause;
-    cause.id = guess.id;
-    cause.confidence = guess.confidence;
-    cause.step = place.step;
-    cause.page = place.page;
-    cause.subject = QString::fromLatin1(guess.subject);
-    return cause;
-}
-
 /*! Looks at what is known, collects causes and weighs them. */
 class Finding
 {
@@ -37,10 +25,11 @@ public:
     explicit Finding(const DiagnosisInput &input) : m_input(input) { }
 
     void addLocal(const RungFacts &facts);
-    bool addNamed(const QString &text, bool auditTrail); // whether it names any
+    bool addNamed(const std::optional<WrittenDetail> &named); // whether it names any
     void addPage(const ApiError &api);
     void addRules(RungId rung, const Error &error);
     void addSilent(const RungResult &failed);
+    void addRefusal(const RungResult &failed, const Error &error);
     void add(const Guess &guess) { collect(makeCause(guess, m_input.method)); }
     void collect(const Cause &cause);
     [[nodiscard]] QList<Cause> ranked();
@@ -125,22 +114,15 @@ void Finding::addLocal(const RungFacts &facts)
     }
 }
 
-// Only the first word counts: texts of several causes do not come together.
-bool Finding::addNamed(const QString &text, bool auditTrail)
+bool Finding::addNamed(const std::optional<WrittenDetail> &named)
 {
-    const QString said = plainLetters(text);
-    for (const Hint &hint : hintTable()) {
-        if (!said.contains(QLatin1String(hint.word)) || (hint.auditTrailOnly && !auditTrail))
-            continue;
-        const QList<Guess> &guesses
-            = m_input.method == AuthMethod::ClientCredentials ? hint.m2m : hint.tba;
-        for (const Guess &guess : guesses) {
-            add(guess);
-            m_named.insert(guess.id);
-        }
-        return true;
+    if (!named)
+        return false;
+    for (const Guess &guess : hintOf(named->detail).guesses(m_input.method)) {
+        add(guess);
+        m_named.insert(guess.id);
     }
-    return false;
+    return true;
 }
 
 // A page for people where data was due: who put it there?
@@ -209,6 +191,31 @@ void Finding::addSilent(const RungResult &failed)
     }
 }
 
+void Finding::addRefusal(const RungResult &failed, const Error &error)
+{
+    const bool refused = error.kind == ErrorKind::Unauthorized;
+    // The trail tells more than the answer and than what is known otherwise.
+    if (!addNamed(namedByTrail(m_input))) {
+        const bool named = addNamed(namedByAnswer(m_input));
+        const ApiError *api = error.api.get();
+        if (api && (api->html || !api->redirectHost.isEmpty()))
+            addPage(*api);
+        else
+            addRules(failed.id, error);
+        const bool signsIn = failed.id == RungId::SignIn || failed.id == RungId::Rest;
+        if (refused && signsIn && !named && observe(EvidenceId::ClockDiffers, m_input))
+            add({CauseId::ClockOff, 68});
+        if (refused && signsIn && !named && m_input.method == AuthMethod::TokenBased)
+            add({CauseId::RealmSpelling, 5}); // where it was spelt otherwise
+    }
+    if (observe(EvidenceId::RecordNotFoundNamed, m_input))
+        add({CauseId::RecordNotVisible, 93});
+    if (refused && failed.id == RungId::Rest && observe(EvidenceId::ScopeNotAsked, m_input))
+        add({CauseId::ScopeNotAskedFor, 94, restScope});
+    else if (refused && failed.id == RungId::Rest && observe(EvidenceId::ScopeNotInToken, m_input))
+        add({CauseId::ScopeNotTicked, 93, restScope});
+}
+
 void Finding::weigh(Cause &cause) const
 {
     const bool known = cause.confidence >= certain;
@@ -258,6 +265,19 @@ QList<Cause> Finding::ranked()
 
 } // namespace
 
+Cause makeCause(const Guess &guess, AuthMethod method)
+{
+    const CauseRow &row = rowOf(guess.id);
+    const MendingPlace &place = method == AuthMethod::ClientCredentials ? row.m2m : row.tba;
+    Cause cause;
+    cause.id = guess.id;
+    cause.confidence = guess.confidence;
+    cause.step = place.step;
+    cause.page = place.page;
+    cause.subject = QString::fromLatin1(guess.subject);
+    return cause;
+}
+
 const RungResult *DiagnosisInput::rung(RungId id) const
 {
     const auto found = std::find_if(rungs.cbegin(), rungs.cend(),
@@ -283,29 +303,7 @@ QList<Cause> diagnose(const DiagnosisInput &input)
     if (!failed->error) {
         finding.addSilent(*failed);
     } else {
-        const ApiError *api = failed->error->api.get();
-        // The trail tells more than the answer, so that one is not read any more.
-        if (!finding.addNamed(input.auditDetail, true)) {
-            if (api)
-                finding.addNamed(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate,
-                                 false);
-            if (api && (api->html || !api->redirectHost.isEmpty()))
-                finding.addPage(*api);
-            else
-                finding.addRules(failed->id, *failed->error);
-        }
-        const bool signsIn = failed->id == RungId::SignIn || failed->id == RungId::Rest;
-        if (signsIn && failed->error->kind == ErrorKind::Unauthorized
-            && observe(EvidenceId::ClockDiffers, input))
-            finding.add({CauseId::ClockOff, 68});
-        if (observe(EvidenceId::RecordNotFoundNamed, input))
-            finding.add({CauseId::RecordNotVisible, 93});
-        if (failed->id == RungId::Rest && observe(EvidenceId::ScopeNotAsked, input))
-            finding.add({CauseId::ScopeNotAskedFor, 94, restScope});
-        else if (failed->id == RungId::Rest && observe(EvidenceId::ScopeNotInToken, input))
-            finding.add({CauseId::ScopeNotTicked, 93, restScope});
-        if (signsIn && observe(EvidenceId::AccountSpeltOtherwise, input))
-            finding.add({CauseId::RealmSpelling, 5});
+        finding.addRefusal(*failed, *failed->error);
     }
     QList<Cause> causes = finding.ranked();
     if (causes.isEmpty()) {

@@ -14,108 +14,6 @@ constexpr auto m2m = AuthMethod::ClientCredentials;
 constexpr auto tba = AuthMethod::TokenBased;
 constexpr std::nullopt_t any = std::nullopt;
 
-QList<Hint> integrationHints()
-{
-    const QList<Guess> unknown{{IntegrationUnknown, 70},
-                               {ConsumerSecretReset, 60},
-                               {OtherEnvironment, 58},
-                               {SandboxRefreshed, 45}};
-    return {
-        {"consumerkeyunknown", unknown, unknown},
-        {"consumerkeyrefused",
-         {{IntegrationBlocked, 94}},
-         {{IntegrationBlocked, 75}, {TokenBasedNotTicked, 72}}},
-        {"integrationblocked", {{IntegrationBlocked, 94}}, {{IntegrationBlocked, 94}}},
-        {"invalidintegration", unknown, unknown},
-        {"clientidmismatch",
-         {{CertificateInUse, 62}, {ConsumerSecretReset, 55}, {IntegrationUnknown, 50}},
-         {{ConsumerSecretReset, 70}, {IntegrationUnknown, 60}}},
-        {"authorizationcodegrantrequired",
-         {{ClientCredentialsNotTicked, 90}},
-         {{TokenBasedNotTicked, 80}}},
-        {"featuredisabled",
-         {{FeatureOff, 80, oauthFeature}, {FeatureOff, 60, restFeature}},
-         {{FeatureOff, 82, tbaFeature}, {FeatureOff, 60, restFeature}}},
-    };
-}
-
-QList<Hint> tokenHints()
-{
-    return {
-        {"accesstokenexpired", {{AccessTokenExpired, 92}}, {{TokenRevoked, 85}}},
-        {"tokenvaliditytoobroad", {{AssertionRefused, 90}, {ClockOff, 40}}, {{ClockOff, 80}}},
-        {"tokennotacceptable", {{AssertionRefused, 88}}, {{Unknown, 20}}},
-        {"invalidissuer", {{AssertionRefused, 88}, {IntegrationUnknown, 60}}, {{Unknown, 20}}},
-        {"missingkeyid", {{CertificateIdWrong, 90}}, {{Unknown, 20}}},
-        {"missingkey",
-         {{CertificateIdWrong, 70},
-          {MappingGone, 60},
-          {KeyNotAccepted, 48},
-          {SandboxRefreshed, 30}},
-         {{Unknown, 20}}},
-        {"unsupportedalgo", {{AlgorithmDoesNotFitKey, 90}}, {{Unknown, 20}}},
-        {"tokenexpired",
-         {{CertificateEnded, 72}, {CertificateCut, 58}, {AssertionRefused, 40}},
-         {{TokenRevoked, 85}}},
-        {"tokenblocked", {{CertificateRevoked, 90}}, {{TokenRevoked, 90}}},
-        {"tokenrejected",
-         {{AccessTokenExpired, 60}, {MappingGone, 40}, {SandboxRefreshed, 40}},
-         {{TokenRevoked, 62},
-          {ConsumerSecretReset, 58},
-          {ValueMisshapen, 54},
-          {OtherEnvironment, 46},
-          {SandboxRefreshed, 45},
-          {RealmSpelling, 32}},
-         true},
-        {"scopemismatched", {{ScopeNotTicked, 92}, {ScopeNotAskedFor, 88}}, {{ScopeNotTicked, 92}}},
-        {"invalidscope", {{AssertionRefused, 80}, {ScopeNotTicked, 72}}, {{Unknown, 20}}, true},
-    };
-}
-
-QList<Hint> proofHints()
-{
-    const QList<Guess> clock{{ClockOff, 94}};
-    const QList<Guess> nonce{{NonceRefused, 92}};
-    const QList<Guess> between{{NotNetSuite, 60}};
-    const QList<Guess> signatures{{SignatureRefused, 92}};
-    const QList<Guess> keys{{KeyDoesNotFitCertificate, 92}};
-    return {
-        {"invalidsignature", keys, signatures},
-        {"signatureinvalid", keys, signatures},
-        {"signaturevalidation", keys, signatures},
-        {"invalidtimestamp", clock, clock},
-        {"timestamprefused", clock, clock},
-        {"noncerejected", nonce, nonce},
-        {"nonceused", nonce, nonce},
-        {"parameterrejected", between, between}, // ours are right, so something changes them
-        {"missingtokenpassportrequiredfields", between, between},
-    };
-}
-
-QList<Hint> userHints()
-{
-    const QList<Guess> disabled{{UserOrRoleInactive, 80}, {RoleTakenAway, 70}};
-    return {
-        {"entityorroledisabled", disabled, disabled},
-        {"permissiondenied",
-         {{RoleLacksTokenLogin, 66},
-          {RoleLacksRestWebServices, 50},
-          {UserOrRoleInactive, 50},
-          {RoleTakenAway, 46},
-          {TwoFactorRole, 44},
-          {IpAddressRule, 42},
-          {WebServicesOnlyRole, 20}},
-         {{RoleLacksTokenLogin, 60},
-          {RoleLacksRestWebServices, 55},
-          {UserOrRoleInactive, 52},
-          {RoleTakenAway, 50},
-          {TwoFactorRole, 42},
-          {IpAddressRule, 38},
-          {WebServicesOnlyRole, 30}}},
-        {"temporarylocked", {{UserLocked, 96}}, {{UserLocked, 96}}},
-    };
-}
-
 QList<Rule> generalRules()
 {
     const auto name = RungId::NameAndTls;
@@ -349,27 +247,11 @@ QList<Rule> dataRules()
 
 } // namespace
 
-const QList<Hint> &hintTable()
-{
-    static const QList<Hint> table = integrationHints() + tokenHints() + proofHints() + userHints();
-    return table;
-}
-
 const QList<Rule> &ruleTable()
 {
     static const QList<Rule> table
         = generalRules() + tokenEndpointRules() + signedRequestRules() + dataRules();
     return table;
-}
-
-QString plainLetters(const QString &text)
-{
-    QString result;
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber())
-            result += c.toLower();
-    }
-    return result;
 }
 
 } // namespace suitescope

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/setup/auditdetail.h"
 #include "lib/setup/diagnosis.h"
 
 namespace suitescope {
@@ -66,14 +67,19 @@ struct Rule
     QList<Guess> guesses;
 };
 
-/*! What NetSuite's codes mean when it gives one away, in its answer or in the Login Audit Trail
- * (fact sheet 2.3, 3.4); letters and digits alone are compared. */
+/*! What a word of NetSuite's Login Audit Trail means (fact sheet 2.3, 3.4); NetSuite's answer may
+ * give one away, too. */
 struct Hint
 {
-    const char *word;
-    QList<Guess> m2m;
+    AuditDetail detail;
+    QList<Guess> m2m; // empty: no sign-in of ours ends so
     QList<Guess> tba;
     bool auditTrailOnly = false; // on the wire it is said of everything
+
+    [[nodiscard]] const QList<Guess> &guesses(AuthMethod method) const
+    {
+        return method == AuthMethod::ClientCredentials ? m2m : tba;
+    }
 };
 
 inline constexpr const char *restScope = "rest_webservices";
@@ -84,10 +90,15 @@ inline constexpr const char *workbookFeature = "SuiteAnalytics Workbook";
 
 [[nodiscard]] const QList<CauseRow> &causeTable();
 [[nodiscard]] QList<CauseRow> certificateLimitAndWayRows(); // its second half
-[[nodiscard]] const QList<Hint> &hintTable();
+[[nodiscard]] const QList<Hint> &hintTable(); // one row each word
+[[nodiscard]] const Hint &hintOf(AuditDetail detail);
+/*! The first word of \a text behind which causes of this kind of sign-in stand. */
+[[nodiscard]] std::optional<WrittenDetail> tellingDetail(const QString &text, AuthMethod method,
+                                                         bool inAuditTrail);
 /*! The first row that fits counts. From the particular to the general. */
 [[nodiscard]] const QList<Rule> &ruleTable();
 [[nodiscard]] const CauseRow &rowOf(CauseId id);
-[[nodiscard]] QString plainLetters(const QString &text); // letters and digits, lower case
+/*! The cause of a guess, with where it is mended. */
+[[nodiscard]] Cause makeCause(const Guess &guess, AuthMethod method);
 
 } // namespace suitescope

@@ -50,6 +50,22 @@ bool failedAt(const DiagnosisInput &input, RungId id)
     return rung && rung->state == RungState::Failed;
 }
 
+std::optional<WrittenDetail> namedByTrail(const DiagnosisInput &input)
+{
+    if (!failedWith(input, ErrorKind::Unauthorized)) // each request signs in
+        return std::nullopt;
+    return tellingDetail(input.auditDetail, input.method, true);
+}
+
+std::optional<WrittenDetail> namedByAnswer(const DiagnosisInput &input)
+{
+    const ApiError *api = apiErrorOf(input);
+    if (!api || (input.failed()->id != RungId::SignIn && input.failed()->id != RungId::Rest))
+        return std::nullopt;
+    return tellingDetail(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate,
+                         input.method, false);
+}
+
 const RungFacts &factsOf(const DiagnosisInput &input, RungId id)
 {
     static const RungFacts none;
@@ -73,40 +89,11 @@ Seen refusedWith(const Input &input)
             : QStringList());
 }
 
-/*! The word of \a text that holds \a word, as NetSuite writes it: "token_rejected". */
-QString asWritten(QLatin1String word, const QString &text)
-{
-    static const QRegularExpression between(u"[^\\w.-]+"_s);
-    for (const QString &one : text.split(between, Qt::SkipEmptyParts)) {
-        if (plainLetters(one).contains(word))
-            return one;
-    }
-    return word; // it spreads over several
-}
-
-Seen named(const QString &text, bool auditTrail)
-{
-    const QString plain = plainLetters(text);
-    for (const Hint &hint : hintTable()) {
-        const QLatin1String word(hint.word);
-        if ((auditTrail || !hint.auditTrailOnly) && plain.contains(word))
-            return QStringList{asWritten(word, text)};
-    }
-    return std::nullopt;
-}
-
-Seen netSuiteNamedIt(const Input &input)
-{
-    const ApiError *api = apiErrorOf(input);
-    return api ? named(api->code + u' ' + api->description + u' ' + api->wwwAuthenticate, false)
-               : std::nullopt;
-}
-
 Seen oneAnswerForAll(const Input &input)
 {
     return seenWhen(input.method == AuthMethod::TokenBased && failedAt(input, RungId::SignIn)
-                    && failedWith(input, ErrorKind::Unauthorized) && !netSuiteNamedIt(input)
-                    && !named(input.auditDetail, true));
+                    && failedWith(input, ErrorKind::Unauthorized) && !namedByAnswer(input)
+                    && !namedByTrail(input));
 }
 
 Seen recordNotFound(const Input &input)
@@ -132,10 +119,15 @@ Seen readAsMissing(const QStringList &names)
 
 constexpr std::array answerRows{
     EvidenceRow{E::RefusedWith, "refused-with", refusedWith},
-    EvidenceRow{E::NetSuiteNamedIt, "netsuite-named-it", netSuiteNamedIt},
+    EvidenceRow{E::NetSuiteNamedIt, "netsuite-named-it",
+                [](const Input &input) {
+                    const auto named = namedByAnswer(input);
+                    return named ? Seen(QStringList{named->written}) : std::nullopt;
+                }},
     EvidenceRow{E::AuditTrailNamedIt, "audit-trail-named-it",
                 [](const Input &input) {
-                    Seen seen = named(input.auditDetail, true);
+                    const auto named = namedByTrail(input);
+                    Seen seen = named ? Seen(QStringList{named->written}) : std::nullopt;
                     if (seen && !input.auditReader.isEmpty())
                         seen->append(input.auditReader);
                     return seen;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/setup/auditdetail.h"
 #include "lib/setup/diagnosis.h"
 #include "lib/setup/evidence.h"
 
@@ -28,6 +29,10 @@ struct EvidenceRow
 [[nodiscard]] bool failedWith(const DiagnosisInput &input, ErrorKind kind);
 [[nodiscard]] bool hasPassed(const DiagnosisInput &input, RungId id);
 [[nodiscard]] bool failedAt(const DiagnosisInput &input, RungId id);
+/*! The word by which the Login Audit Trail, or NetSuite's own answer, tells why a sign-in was
+ * refused. Of what comes after a sign-in neither speaks. */
+[[nodiscard]] std::optional<WrittenDetail> namedByTrail(const DiagnosisInput &input);
+[[nodiscard]] std::optional<WrittenDetail> namedByAnswer(const DiagnosisInput &input);
 [[nodiscard]] const RungFacts &factsOf(const DiagnosisInput &input, RungId id);
 
 } // namespace suitescope

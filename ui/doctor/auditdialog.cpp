@@ -30,6 +30,7 @@ namespace suitescope {
 namespace {
 
 constexpr int mostRowsShown = 7;
+constexpr qsizetype mostOthers = 6;
 
 QString statusWord(AuditStatus status)
 {
@@ -109,10 +110,11 @@ void AuditDialog::buildUi()
     rows->addLayout(foot);
 }
 
-void AuditDialog::offerUse()
+void AuditDialog::offerUse(const std::optional<DiagnosisInput> &refused)
 {
+    m_refused = refused;
     m_use->show();
-    m_use->setEnabled(!m_detail.isEmpty());
+    decode();
 }
 
 void AuditDialog::use()
@@ -150,6 +152,10 @@ QWidget *AuditDialog::buildAnswer()
     rows->addWidget(m_meaning);
     m_steps = new NumberedList({}, answer);
     rows->addWidget(m_steps);
+    m_others = wrappedLabel(TextRole::Normal, {}, answer);
+    m_others->setObjectName(u"others"_s);
+    m_others->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    rows->addWidget(m_others);
     rows->addStretch();
     return answer;
 }
@@ -210,9 +216,10 @@ void AuditDialog::showRow(int index)
     if (index < 0 || index >= m_trail.rows.size())
         return;
     const AuditRow &row = m_trail.rows.at(index);
-    m_detail = row.status != AuditStatus::Succeeded && row.known ? row.detail : QString();
+    m_detail = row.causes.isEmpty() ? QString() : row.detail;
     m_use->setEnabled(!m_detail.isEmpty());
-    QStringList steps;
+    m_others->hide();
+    m_steps->hide();
     if (row.status == AuditStatus::Succeeded) {
         m_heading->say(tr("This sign-in succeeded"));
         m_meaning->setText(tr("Look for the row of the refused one, by its time."));
@@ -223,23 +230,34 @@ void AuditDialog::showRow(int index)
                                ? tr("The row says that the sign-in failed, and not why.")
                                : tr("NetSuite wrote: %1").arg(row.detail));
     } else {
-        const QString word = auditWord(*row.known);
-        const QString meaning = auditDetailText(*row.known);
-        if (row.cause) {
-            Cause cause;
-            cause.id = *row.cause;
-            const CauseText words = causeText(cause, m_method);
-            m_heading->say(words.sentence);
-            if (*row.cause != CauseId::AssertionRefused) // its steps lead here, to the very word
-                steps = words.steps;
-        } else {
-            m_heading->say(word);
-        }
-        //: %1 is NetSuite's word, %2 a sentence that explains it
-        m_meaning->setText(row.cause ? tr("%1: %2").arg(word, meaning) : meaning);
+        explain(row);
     }
-    m_steps->setSteps(steps);
-    m_steps->setVisible(!steps.isEmpty());
+}
+
+/*! The likeliest cause of a word that is known, and what else it can stand for. */
+void AuditDialog::explain(const AuditRow &row)
+{
+    const QString word = auditWord(*row.known);
+    //: %1 is NetSuite's word, %2 a sentence that explains it
+    const QString meaning = tr("%1: %2").arg(word, auditDetailText(*row.known));
+    const QList<Cause> causes = m_refused ? causesFor(row, *m_refused) : row.causes;
+    m_meaning->setText(meaning);
+    if (causes.isEmpty()) {
+        m_heading->say(word);
+        m_others->setText(tr("No sign-in of this connection ends with this word, so the row is "
+                             "about another program."));
+        m_others->show();
+        return;
+    }
+    const CauseText words = causeText(causes.constFirst(), m_method);
+    m_heading->say(words.sentence);
+    m_steps->setSteps(words.steps);
+    m_steps->setVisible(!words.steps.isEmpty());
+    QStringList others{tr("It could also be:")};
+    for (const Cause &other : causes.mid(1, mostOthers))
+        others += u"•  "_s + causeText(other, m_method).sentence;
+    m_others->setText(others.join(u'\n'));
+    m_others->setVisible(causes.size() > 1);
 }
 
 } // namespace suitescope

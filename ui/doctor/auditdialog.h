@@ -7,6 +7,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
@@ -26,8 +28,9 @@ class AuditDialog : public QDialog
 
 public:
     explicit AuditDialog(AuthMethod method, QWidget *parent = nullptr);
-    /*! Offers to use the chosen row for a check that was refused: detailChosen(). */
-    void offerUse();
+    /*! Offers to use the chosen row for a check that was refused: detailChosen(). With \a refused a
+     * row means here what the check's diagnosis will make of it. */
+    void offerUse(const std::optional<DiagnosisInput> &refused = {});
 
 signals:
     void detailChosen(const QString &detail);
@@ -39,6 +42,7 @@ private:
     void fillTable(const AuditTrail &trail);
     void fitTable();
     void showRow(int row);
+    void explain(const AuditRow &row);
     void use();
 
     AuthMethod m_method;
@@ -50,8 +54,10 @@ private:
     QTableWidget *m_table = nullptr;
     TextLabel *m_heading = nullptr;
     TextLabel *m_meaning = nullptr;
+    TextLabel *m_others = nullptr; // what else can stand behind the word
     NumberedList *m_steps = nullptr;
     QPushButton *m_use = nullptr;
+    std::optional<DiagnosisInput> m_refused; // what is known of the check
     QString m_detail; // of the row that is shown, when it tells a cause
 };
 

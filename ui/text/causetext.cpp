@@ -47,6 +47,17 @@ bool hasSeen(const Cause &cause, EvidenceId id)
         [id](const Evidence &evidence) { return evidence.id == id && evidence.seen; });
 }
 
+std::optional<AuditDetail> detailOf(const Cause &cause)
+{
+    for (const Evidence &evidence : cause.evidence) {
+        const bool names = evidence.id == EvidenceId::AuditTrailNamedIt
+            || evidence.id == EvidenceId::NetSuiteNamedIt;
+        if (names && evidence.seen)
+            return auditDetailIn(evidence.arguments.value(0));
+    }
+    return std::nullopt;
+}
+
 QString unlessOneAnswerForAll(const Cause &cause, const QString &why)
 {
     if (!hasSeen(cause, EvidenceId::OneAnswerForAll))

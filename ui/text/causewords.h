@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "lib/setup/auditdetail.h"
 #include "ui/text/doctortext.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,8 @@ using Words = CauseText (*)(const Cause &, AuthMethod);
 /*! \a why, unless NetSuite has not named the cause and gives the same answer to others. */
 [[nodiscard]] QString unlessOneAnswerForAll(const Cause &cause, const QString &why);
 [[nodiscard]] bool hasSeen(const Cause &cause, EvidenceId id);
+/*! NetSuite's own word for it, from its log or its answer. */
+[[nodiscard]] std::optional<AuditDetail> detailOf(const Cause &cause);
 
 [[nodiscard]] CauseText roleLacksRest(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText roleLacksLogin(const Cause &cause, AuthMethod method);

@@ -120,15 +120,37 @@ CauseText mappingGone(const Cause &cause, AuthMethod)
             goTo(cause)};
 }
 
-CauseText assertionRefused(const Cause &, AuthMethod)
+namespace {
+
+/*! What to change depends on the part that NetSuite's word is about. */
+QStringList assertionSteps(std::optional<AuditDetail> detail)
 {
-    return {CauseWords::tr("NetSuite did not accept the form of the sign-in"),
-            CauseWords::tr("The signed text that asks for a token names the account's address, a "
-                           "time and what is asked for. NetSuite refused one of these."),
-            {CauseWords::tr("Clear an address that was entered in place of the account's own."),
-             CauseWords::tr("Compare the clock of this computer and its time zone."),
-             CauseWords::tr("Look at the Login Audit Trail, column Detail.")},
-            CauseWords::tr("Try again")};
+    const QString address
+        = CauseWords::tr("Clear an address that was entered in place of the account's own.");
+    const QString clock = CauseWords::tr("Compare the clock of this computer and its time zone.");
+    const QString trail = CauseWords::tr("Look at the Login Audit Trail, column Detail.");
+    if (detail == AuditDetail::TokenValidityTooBroad || detail == AuditDetail::TokenExpired)
+        return {clock};
+    if (detail == AuditDetail::InvalidIssuer)
+        return {CauseWords::tr("Compare the Client ID with the one of the integration in your "
+                               "note: the sign-in is signed in its name."),
+                CauseWords::tr("Check in %1 that the row with this Certificate ID names the same "
+                               "integration.")
+                    .arg(menuPath(MenuPageId::M2mSetup))};
+    if (detail == AuditDetail::InvalidScope)
+        return {CauseWords::tr("Ask for REST Web Services alone on the page Integration.")};
+    return detail ? QStringList{address, clock} : QStringList{address, clock, trail};
+}
+
+} // namespace
+
+CauseText assertionRefused(const Cause &cause, AuthMethod)
+{
+    return {CauseWords::tr("NetSuite refuses a detail of the sign-in, such as its address or time"),
+            CauseWords::tr("The program signs a short text that asks for access. It names the "
+                           "account's address, a time, the Client ID and the scopes, and NetSuite "
+                           "refuses one of these."),
+            assertionSteps(detailOf(cause)), CauseWords::tr("Try again")};
 }
 
 CauseText scopeNotTicked(const Cause &cause, AuthMethod)

@@ -155,8 +155,16 @@ CauseText maintenance(const Cause &, AuthMethod)
             CauseWords::tr("Try again")};
 }
 
-CauseText notNetSuite(const Cause &, AuthMethod)
+CauseText notNetSuite(const Cause &cause, AuthMethod)
 {
+    if (detailOf(cause)) // NetSuite was reached, and what it got was not what was sent
+        return {CauseWords::tr("Something on the way changes the requests to NetSuite"),
+                CauseWords::tr("NetSuite got the sign-in with parts that are missing, doubled or "
+                               "changed. SuiteScope sends it whole, so a proxy or a firewall "
+                               "changes it, or the row is about another program."),
+                {CauseWords::tr("Check the proxy settings of this computer."),
+                 CauseWords::tr("Try it from another network, without the proxy or the VPN.")},
+                CauseWords::tr("Try again")};
     return {CauseWords::tr("Something else answered in NetSuite's place"),
             CauseWords::tr("The answer was no data of NetSuite: often a proxy or a firewall."),
             {CauseWords::tr("Open the account in a browser on this computer: does it show?"),

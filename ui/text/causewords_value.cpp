@@ -13,9 +13,12 @@ CauseText valueMissing(const Cause &cause, AuthMethod)
 {
     const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
     return {CauseWords::tr("%1 is missing").arg(name),
-            CauseWords::tr("The keychain holds no such value for this connection, so nothing was "
-                           "sent."),
-            {CauseWords::tr("Enter %1 again.").arg(name),
+            detailOf(cause)
+                ? CauseWords::tr("NetSuite got the sign-in without one of its parts.")
+                : CauseWords::tr("The keychain holds no such value for this connection, so nothing "
+                                 "was sent."),
+            {cause.field ? CauseWords::tr("Enter %1 again.").arg(name)
+                         : CauseWords::tr("Enter the values of this connection again."),
              CauseWords::tr("When NetSuite no longer shows it, make a new one there.")},
             goTo(cause)};
 }

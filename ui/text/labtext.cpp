@@ -50,7 +50,8 @@ QString auditDetailText(AuditDetail detail)
     case AuditDetail::ConsumerKeyUnknown:
         return LabWords::tr("No integration of this account has this consumer key.");
     case AuditDetail::ConsumerKeyRefused:
-        return LabWords::tr("The integration of this consumer key is blocked.");
+        return LabWords::tr("The integration of this consumer key is blocked, or its box "
+                            "Token-based Authentication has no tick.");
     case AuditDetail::InvalidTimestamp:
         return LabWords::tr("The clock was more than 5 minutes off when the request was signed.");
     case AuditDetail::NonceRejected:
@@ -62,10 +63,10 @@ QString auditDetailText(AuditDetail detail)
     case AuditDetail::ParameterRejected:
         return LabWords::tr("An oauth_ parameter stands in the header twice, or is not known.");
     case AuditDetail::MissingTokenPassportRequiredFields:
-        return LabWords::tr("One of the oauth_ parameters was not sent.");
+        return LabWords::tr("One of the oauth_ parameters did not arrive.");
     case AuditDetail::PermissionDenied:
-        return LabWords::tr("The role lacks the permission Log in using Access Tokens, or the user "
-                            "or the role is inactive.");
+        return LabWords::tr("The role lacks the permission to log in with access tokens or to use "
+                            "REST Web Services, or the user or the role is inactive.");
     case AuditDetail::UnknownAlgorithm:
         return LabWords::tr("The signature method is not HMAC-SHA256, the only one NetSuite "
                             "takes.");
@@ -73,6 +74,9 @@ QString auditDetailText(AuditDetail detail)
         return LabWords::tr("oauth_version is not 1.0.");
     case AuditDetail::TemporaryLocked:
         return LabWords::tr("Five sign-ins failed, so NetSuite locked the user for 30 minutes.");
+    case AuditDetail::AuthorizationFlowRequired:
+        return LabWords::tr("The integration does not allow this kind of sign-in: its box has no "
+                            "tick.");
     case AuditDetail::TokenRejected:
         return LabWords::tr("The token is unknown or revoked, or belongs to another integration or "
                             "account.");
@@ -93,8 +97,11 @@ QString auditDetailText(AuditDetail detail)
     case AuditDetail::IntegrationBlocked:
         return LabWords::tr("The integration is blocked.");
     case AuditDetail::ScopeMismatched:
+        return LabWords::tr("The scope is not ticked on the integration record, or was not asked "
+                            "for.");
     case AuditDetail::InvalidScope:
-        return LabWords::tr("A scope was asked for that is not ticked on the integration record.");
+        return LabWords::tr("A scope was asked for in a form that NetSuite does not take, or one "
+                            "that is not ticked on the integration record.");
     case AuditDetail::AuthorizationCodeGrantRequired:
         return LabWords::tr("The integration allows the authorization code grant alone; Client "
                             "Credentials is not ticked.");
@@ -104,7 +111,7 @@ QString auditDetailText(AuditDetail detail)
     case AuditDetail::TokenValidityTooBroad:
         return LabWords::tr("The assertion is good for longer than 60 minutes.");
     case AuditDetail::TokenBlocked:
-        return LabWords::tr("The token was revoked.");
+        return LabWords::tr("What was signed in with is revoked: the certificate or the token.");
     case AuditDetail::InvalidTokenType:
         return LabWords::tr("Something else was sent in the place of the token or the assertion.");
     case AuditDetail::ClientIdMismatch:
@@ -113,8 +120,8 @@ QString auditDetailText(AuditDetail detail)
     case AuditDetail::TokenNotAcceptable:
         return LabWords::tr("The assertion is not one NetSuite accepts at this address or time.");
     case AuditDetail::TokenExpired:
-        return LabWords::tr("The assertion or the token had ended when it arrived: it was kept too "
-                            "long, or the clock is behind.");
+        return LabWords::tr("What was signed in with had ended: the certificate, the token, or the "
+                            "assertion, which is good for a few minutes alone.");
     case AuditDetail::InvalidIssuer:
         return LabWords::tr("The issuer (iss) of the assertion is not the client ID.");
     case AuditDetail::MissingKeyId:

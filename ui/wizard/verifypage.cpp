@@ -251,7 +251,7 @@ void VerifyPage::showState()
 void VerifyPage::askForDetail()
 {
     auto *dialog = new AuditDialog(draft().method(), this);
-    dialog->offerUse();
+    dialog->offerUse(m_report ? std::optional(m_report->input) : std::nullopt);
     connect(dialog, &AuditDialog::detailChosen, this, &VerifyPage::takeDetail);
     openDialog(dialog);
 }

@@ -90,6 +90,7 @@ private slots:
     void aShiftedClockIsSuspected();
     void aTokenWithoutTheScopeIsSaid();
     void everyFailureHasACause();
+    void wordsOfASignInAreReadThereAlone();
 };
 
 void DiagnosisTest::nothingFailedNothingSaid()
@@ -328,6 +329,11 @@ void DiagnosisTest::everySituationHasItsCause_data()
             refused(input, RungId::Rest);
             input.credentials.scopes = QStringList{u"restlets"_s};
         });
+    row("no network, and the scope was not asked for", m2m, RungId::Rest, u"offline"_s,
+        [](DiagnosisInput &input) {
+            input.rungs[int(RungId::Rest)].error = Error{ErrorKind::Offline, {}, nullptr};
+            input.credentials.scopes = QStringList{u"restlets"_s};
+        });
     row("no record type at all", m2m, RungId::RecordMetadata, u"role-sees-no-records"_s,
         [](DiagnosisInput &input) {
             input.rungs[int(RungId::RecordMetadata)].facts.noData = true;
@@ -470,6 +476,25 @@ void DiagnosisTest::everyFailureHasACause()
                 QVERIFY(!diagnose(inputOf(results, method)).isEmpty());
             }
         }
+    }
+}
+
+// "Permission denied" on a list is about the list.
+void DiagnosisTest::wordsOfASignInAreReadThereAlone()
+{
+    const auto causesAt = [](RungId rung) {
+        QList<RungResult> results = passedUpTo(rung);
+        results[int(rung)].error = apiError(ErrorKind::Forbidden, 403, u"INSUFFICIENT_PERMISSION"_s,
+                                            u"IntegrationBlocked, permission denied."_s);
+        return keysOf(diagnose(inputOf(results, m2m)));
+    };
+    QVERIFY(causesAt(RungId::Rest).contains(u"integration-blocked"_s));
+    for (const RungId rung : {RungId::RecordMetadata, RungId::RecordList, RungId::SuiteQl}) {
+        const QStringList causes = causesAt(rung);
+        QVERIFY2(!causes.contains(u"role-lacks-token-login"_s)
+                     && !causes.contains(u"certificate-revoked"_s)
+                     && !causes.contains(u"integration-blocked"_s),
+                 qPrintable(causes.join(u' ')));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/testmain.h"
 #include "ui/doctor/auditdialog.h"
 #include "ui/doctor/signaturelabdialog.h"
+#include "ui/text/doctortext.h"
 #include "ui/text/labtext.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/notice.h"
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTableWidget>
@@ -82,6 +84,9 @@ private slots:
     }
     void everyWordHasASentence();
     void aDetailIsExplained();
+    void whatElseItCouldBeIsSaid();
+    void aWordOfAnotherProgramIsNotUsed();
+    void aRowMeansWhatTheCheckMakesOfIt();
     void rowsAreListedAndTheRefusedOneExplained();
     void whatIsNotUnderstoodIsSaid();
     void theStepsFollowTheRequest();
@@ -122,6 +127,71 @@ void LabDialogsTest::aDetailIsExplained()
                 .startsWith(u"permission_denied: The role lacks the permission"_s));
     QVERIFY(!dialog.findChild<QLabel *>(u"heading"_s)->text().isEmpty());
     keepPicture(dialog, u"audit-detail"_s);
+}
+
+// The heading is the likeliest cause; a word that stands for several says so.
+void LabDialogsTest::whatElseItCouldBeIsSaid()
+{
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        AuditDialog dialog(method);
+        dialog.offerUse();
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        auto *heading = dialog.findChild<QLabel *>(u"heading"_s);
+        auto *others = dialog.findChild<QLabel *>(u"others"_s);
+        for (const AuditDetail detail : allAuditDetails()) {
+            dialog.findChild<QPlainTextEdit *>(u"paste"_s)->setPlainText(auditWord(detail));
+            const QList<Cause> causes = causesOfDetail(detail, method);
+            QCOMPARE(dialog.findChild<QPushButton *>(u"useDetail"_s)->isEnabled(),
+                     !causes.isEmpty());
+            if (causes.isEmpty())
+                continue;
+            QCOMPARE(heading->text(), causeText(causes.first(), method).sentence);
+            QCOMPARE(others->isVisible(), causes.size() > 1);
+            for (const Cause &other : causes.mid(1))
+                QVERIFY2(others->text().contains(causeText(other, method).sentence),
+                         qPrintable(others->text()));
+        }
+    }
+}
+
+void LabDialogsTest::aWordOfAnotherProgramIsNotUsed()
+{
+    AuditDialog dialog(AuthMethod::TokenBased);
+    dialog.offerUse();
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)->setPlainText(u"VersionRejected"_s);
+    QTRY_VERIFY(dialog.findChild<QLabel *>(u"others"_s)->isVisible());
+    QVERIFY(dialog.findChild<QLabel *>(u"others"_s)->text().contains(u"another program"_s));
+    QVERIFY(!dialog.findChild<QPushButton *>(u"useDetail"_s)->isEnabled());
+    keepPicture(dialog, u"audit-other-program"_s);
+}
+
+// A connection that worked: its credentials were known, so they were reset, not mistyped.
+void LabDialogsTest::aRowMeansWhatTheCheckMakesOfIt()
+{
+    DiagnosisInput refused;
+    refused.method = AuthMethod::TokenBased;
+    refused.now = now;
+    refused.credentials.lastSuccess = now.addDays(-3);
+    RungResult signIn;
+    signIn.id = RungId::SignIn;
+    signIn.state = RungState::Failed;
+    signIn.error = Error{ErrorKind::Unauthorized, {}, nullptr};
+    refused.rungs = {signIn};
+    AuditDialog dialog(AuthMethod::TokenBased);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    dialog.findChild<QPlainTextEdit *>(u"paste"_s)->setPlainText(u"consumer_key_unknown"_s);
+    auto *heading = dialog.findChild<QLabel *>(u"heading"_s);
+    QCOMPARE(heading->text(), u"NetSuite does not know the Consumer Key"_s);
+    dialog.offerUse(refused);
+    refused.auditDetail = u"consumer_key_unknown"_s;
+    QCOMPARE(causeKey(diagnose(refused).first().id), u"consumer-secret-reset"_s);
+    QCOMPARE(heading->text(),
+             causeText(diagnose(refused).first(), AuthMethod::TokenBased).sentence);
+    keepPicture(dialog, u"audit-for-a-check"_s);
 }
 
 void LabDialogsTest::rowsAreListedAndTheRefusedOneExplained()
