@@ -191,6 +191,16 @@ void Finding::addSilent(const RungResult &failed)
     }
 }
 
+/*! Of a request's time NetSuite bears five minutes, and more ends the ladder before the sign-in.
+ * How much it bears of an assertion's time is not known; these are its answers to one out of date.
+ */
+bool saysTimeMayBeWrong(const RungResult &failed, const Error &error)
+{
+    const QString code = error.api ? error.api->code : QString();
+    return failed.id == RungId::SignIn
+        && (code == "invalid_grant"_L1 || code == "invalid_request"_L1);
+}
+
 void Finding::addRefusal(const RungResult &failed, const Error &error)
 {
     const bool refused = error.kind == ErrorKind::Unauthorized;
@@ -203,8 +213,9 @@ void Finding::addRefusal(const RungResult &failed, const Error &error)
         else
             addRules(failed.id, error);
         const bool signsIn = failed.id == RungId::SignIn || failed.id == RungId::Rest;
-        if (refused && signsIn && !named && observe(EvidenceId::ClockDiffers, m_input))
-            add({CauseId::ClockOff, 68});
+        if (!named && saysTimeMayBeWrong(failed, error)
+            && observe(EvidenceId::ClockDiffers, m_input))
+            add({CauseId::ClockOff, 20});
         if (refused && signsIn && !named && m_input.method == AuthMethod::TokenBased)
             add({CauseId::RealmSpelling, 5}); // where it was spelt otherwise
     }

@@ -41,15 +41,40 @@ CauseText signInsPaused(const Cause &cause, AuthMethod)
             CauseWords::tr("Try again")};
 }
 
-CauseText clockOff(const Cause &, AuthMethod)
+namespace {
+
+constexpr std::chrono::minutes clockTolerance{5};
+
+QString whyClockOff(const Cause &cause)
 {
-    return {
-        CauseWords::tr("The clock of this computer is wrong"),
-        CauseWords::tr("NetSuite allows 5 minutes. It refuses requests with an older or a later "
-                       "time. No sign-in was tried."),
-        {CauseWords::tr("Switch on the automatic time in the system's settings."),
-         CauseWords::tr("Check the time zone, too, then try again.")},
-        CauseWords::tr("Try again")};
+    std::optional<std::chrono::seconds> offset;
+    for (const Evidence &evidence : cause.evidence) {
+        if (evidence.id == EvidenceId::ClockDiffers && evidence.seen)
+            offset = std::chrono::seconds(qAbs(evidence.arguments.value(0).toLongLong()));
+    }
+    if (!offset)
+        return CauseWords::tr("NetSuite allows 5 minutes. It refuses requests with an older or a "
+                              "later time.");
+    const QString span = durationText(*offset);
+    return *offset > clockTolerance
+        ? CauseWords::tr("This clock differs from NetSuite's by %1, and NetSuite allows 5 minutes. "
+                         "It refuses requests with an older or a later time, so no sign-in was "
+                         "tried.")
+              .arg(span)
+        : CauseWords::tr("This clock differs from NetSuite's by %1. NetSuite allows 5 minutes, so "
+                         "the difference must not grow.")
+              .arg(span);
+}
+
+} // namespace
+
+CauseText clockOff(const Cause &cause, AuthMethod)
+{
+    return {CauseWords::tr("The clock of this computer is wrong"),
+            whyClockOff(cause),
+            {CauseWords::tr("Switch on the automatic time in the system's settings."),
+             CauseWords::tr("Check the time zone, too, then try again.")},
+            CauseWords::tr("Try again")};
 }
 
 CauseText concurrencyLimit(const Cause &, AuthMethod)

@@ -52,6 +52,7 @@ private slots:
     void everyCauseHasWords_data();
     void everyCauseHasWords();
     void noTwoCausesSayTheSame();
+    void aClockIsToldAsItWasMeasured();
     void everyRungHasWords();
     void rungNamesAreThoseOfTheLadder();
     void results_data();
@@ -137,6 +138,23 @@ void TextTest::noTwoCausesSayTheSame()
         }
         QCOMPARE(sentences.size(), allCauses().size());
     }
+}
+
+// A remark on a connection that is proven must not say that nothing was tried.
+void TextTest::aClockIsToldAsItWasMeasured()
+{
+    const auto whyOf = [](const QStringList &seconds) {
+        Cause cause;
+        cause.id = CauseId::ClockOff;
+        if (!seconds.isEmpty())
+            cause.evidence = {{EvidenceId::ClockDiffers, seconds, true, true}};
+        return causeText(cause, AuthMethod::TokenBased).why;
+    };
+    QVERIFY(whyOf({u"-901"_s}).contains(u"15 min 1 s"_s));
+    QVERIFY(whyOf({u"-901"_s}).contains(u"no sign-in was tried"_s));
+    QVERIFY(whyOf({u"180"_s}).contains(u"3 min 0 s"_s));
+    QVERIFY(!whyOf({u"180"_s}).contains(u"tried"_s));
+    QVERIFY(!whyOf({}).contains(u"tried"_s));
 }
 
 void TextTest::everyRungHasWords()
