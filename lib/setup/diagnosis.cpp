@@ -229,7 +229,7 @@ void Finding::addRefusal(const RungResult &failed, const Error &error)
 
 void Finding::weigh(Cause &cause) const
 {
-    const bool known = cause.confidence >= certain;
+    const bool known = cause.isCertain();
     for (const Clue &clue : rowOf(cause.id).clues) {
         if (*clue.subject != '\0' && cause.subject != QLatin1String(clue.subject))
             continue;
@@ -241,37 +241,48 @@ void Finding::weigh(Cause &cause) const
             cause.evidence.append(
                 {clue.evidence, seen.value_or(QStringList()), clue.weight >= 0, seen.has_value()});
     }
+    for (const EvidenceId id : {EvidenceId::OneAnswerForAll, EvidenceId::OneAnswerForSeveral}) {
+        const std::optional<QStringList> seen = observe(id, m_input);
+        if (seen && !known)
+            cause.evidence.append({id, *seen, true, true});
+    }
     for (const EvidenceId id : {EvidenceId::AuditTrailNamedIt, EvidenceId::NetSuiteNamedIt}) {
         const std::optional<QStringList> seen = observe(id, m_input);
         if (seen && (known || m_named.contains(cause.id)))
             cause.evidence.prepend({id, *seen, true, true});
     }
-    cause.confidence = known ? cause.confidence : std::clamp(cause.confidence, 1, 97);
 }
 
+// What is concluded, however much speaks for it, stays below what was said.
 QList<Cause> Finding::ranked()
 {
     m_causes.removeIf([this](const Cause &cause) {
         const auto needs = rowOf(cause.id).needs;
         return needs && !observe(*needs, m_input);
     });
-    const bool anyNamed = std::any_of(m_causes.cbegin(), m_causes.cend(), [](const Cause &cause) {
-        return cause.confidence >= certain;
-    });
+    QList<Cause> known;
+    QList<Cause> concluded;
     for (Cause &cause : m_causes) {
-        const bool isNamed = cause.confidence >= certain;
-        weigh(cause);
-        if (anyNamed && !isNamed) // what is guessed stands below what was said
-            cause.confidence = std::min(cause.confidence, certain - 5);
+        (cause.isCertain() ? known : concluded).append(cause);
+        weigh(cause.isCertain() ? known.last() : concluded.last());
+    }
+    for (QList<Cause> *causes : {&known, &concluded}) {
+        std::stable_sort(causes->begin(), causes->end(), [](const Cause &a, const Cause &b) {
+            return a.confidence > b.confidence;
+        });
+    }
+    const int most = known.isEmpty() ? certain - 1 : certain - 5;
+    for (Cause &cause : concluded)
+        cause.confidence = std::clamp(cause.confidence, 1, most);
+    QList<Cause> all = known + concluded;
+    for (Cause &cause : all) {
         if (cause.id == CauseId::RecordNotVisible && cause.subject.isEmpty()) {
             const auto named = observe(EvidenceId::RecordNotFoundNamed, m_input);
             const RungResult *list = m_input.rung(RungId::RecordList);
             cause.subject = named ? named->first() : list ? list->facts.recordType : QString();
         }
     }
-    std::stable_sort(m_causes.begin(), m_causes.end(),
-                     [](const Cause &a, const Cause &b) { return a.confidence > b.confidence; });
-    return m_causes.first(std::min<qsizetype>(longestList, m_causes.size()));
+    return all.first(std::min<qsizetype>(longestList, all.size()));
 }
 
 } // namespace

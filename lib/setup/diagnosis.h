@@ -133,6 +133,10 @@ struct DiagnosisInput
     [[nodiscard]] const RungResult *failed() const; // the first that failed; null when none did
 };
 
+/*! From this confidence on NetSuite or this computer named the cause. Below it is concluded, and
+ * others fit as well. */
+inline constexpr int certain = 85;
+
 struct Cause
 {
     CauseId id = CauseId::Unknown;
@@ -143,6 +147,8 @@ struct Cause
     std::optional<SecretField> field = {}; // the value it is about
     std::optional<LocalFault> fault = {}; // what the local rung saw
     QList<Evidence> evidence = {}; // for and against, the weightiest first
+
+    [[nodiscard]] bool isCertain() const { return confidence >= certain; }
 };
 
 /*! All causes that fit what is known, the likeliest first; empty when nothing failed. Pure. */

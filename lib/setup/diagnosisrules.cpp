@@ -52,6 +52,7 @@ QList<Rule> generalRules()
         {any, any, Kind::Offline, 0, "", {{Offline, 84}, {NotNetSuite, 30}}},
         {any, any, any, 503, "", {{Maintenance, 70}, {NetSuiteStumbled, 40}}},
         {any, any, any, 502, "", {{Maintenance, 60}, {NotNetSuite, 50}}},
+        {any, any, Kind::ServerFault, 500, "UNEXPECTED_ERROR", {{NetSuiteStumbled, 92}}},
         {any, any, Kind::ServerFault, 0, "", {{NetSuiteStumbled, 84}, {Maintenance, 20}}},
         {any, any, Kind::TooLarge, 0, "", {{AnswerBroken, 80}, {NotNetSuite, 30}}},
         {any, any, Kind::BadReply, 0, "", {{AnswerBroken, 80}, {NotNetSuite, 45}, {Offline, 20}}},

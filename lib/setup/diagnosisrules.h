@@ -54,8 +54,6 @@ struct Guess
     const char *subject = "";
 };
 
-inline constexpr int certain = 85;
-
 /*! At this rung, with this status and code, these causes. Zero and empty mean any. */
 struct Rule
 {

@@ -89,11 +89,24 @@ Seen refusedWith(const Input &input)
             : QStringList());
 }
 
+/*! NetSuite refused, and neither its answer nor its log says why. */
+bool isUnnamedRefusal(const Input &input)
+{
+    return failedWith(input, ErrorKind::Unauthorized) && !namedByAnswer(input)
+        && !namedByTrail(input);
+}
+
 Seen oneAnswerForAll(const Input &input)
 {
-    return seenWhen(input.method == AuthMethod::TokenBased && failedAt(input, RungId::SignIn)
-                    && failedWith(input, ErrorKind::Unauthorized) && !namedByAnswer(input)
-                    && !namedByTrail(input));
+    return seenWhen(input.method == AuthMethod::TokenBased && isUnnamedRefusal(input));
+}
+
+Seen oneAnswerForSeveral(const Input &input)
+{
+    if (input.method != AuthMethod::ClientCredentials || !isUnnamedRefusal(input))
+        return std::nullopt;
+    const ApiError *api = apiErrorOf(input);
+    return QStringList{api && failedAt(input, RungId::SignIn) ? api->code : QString()};
 }
 
 Seen recordNotFound(const Input &input)
@@ -133,6 +146,7 @@ constexpr std::array answerRows{
                     return seen;
                 }},
     EvidenceRow{E::OneAnswerForAll, "one-answer-for-all", oneAnswerForAll},
+    EvidenceRow{E::OneAnswerForSeveral, "one-answer-for-several", oneAnswerForSeveral},
     EvidenceRow{E::SignInWorked, "sign-in-worked",
                 [](const Input &input) { return seenWhen(hasPassed(input, RungId::SignIn)); }},
     EvidenceRow{E::NoTokenGiven, "no-token-given",

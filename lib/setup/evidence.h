@@ -20,6 +20,7 @@ enum class EvidenceId {
     NetSuiteNamedIt, // the word in its answer
     AuditTrailNamedIt, // the word in the Login Audit Trail, the connection that read it or nothing
     OneAnswerForAll, // TBA: every refused sign-in looks like this
+    OneAnswerForSeveral, // M2M: the code of the token endpoint, or nothing after the sign-in
     SignInWorked,
     NoTokenGiven, // the token endpoint refused, so REST was not asked
     RestWorked,

@@ -56,8 +56,10 @@ QString otherWords(const QList<Cause> &causes, AuthMethod method)
     for (const Cause &cause : causes.mid(1, mostOthers)) {
         const CauseText words = causeText(cause, method);
         lines += words.tellApart.isEmpty()
-            ? words.sentence + u'.'
-            : DiagnosisCard::tr("%1, when: %2").arg(words.sentence, words.tellApart);
+            ? DiagnosisCard::tr("%1 (%2).").arg(words.sentence, likelihoodWord(cause))
+            //: %1 is a cause, %2 how likely it is, %3 a sentence
+            : DiagnosisCard::tr("%1 (%2), when: %3")
+                  .arg(words.sentence, likelihoodWord(cause), words.tellApart);
     }
     return lines.join(u'\n');
 }
@@ -114,10 +116,14 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     layout->setContentsMargins(20, 12, space::group, 12);
     layout->setSpacing(space::pair);
 
+    m_likelihood = wrappedLabel(TextRole::SmallHeading, {}, this);
+    m_likelihood->setObjectName(u"causeLikelihood"_s);
     m_sentence = wrappedLabel(TextRole::Heading, {}, this);
     m_sentence->setObjectName(u"causeSentence"_s);
     m_why = wrappedLabel(TextRole::Normal, {}, this);
     m_why->setObjectName(u"causeWhy"_s);
+    m_apart = wrappedLabel(TextRole::Normal, {}, this);
+    m_apart->setObjectName(u"causeApart"_s);
     m_path = new MenuPathView({}, this);
     m_steps = wrappedLabel(TextRole::Normal, {}, this);
     m_evidence = wrappedLabel(TextRole::Small, {}, this);
@@ -129,10 +135,12 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     m_others = wrappedLabel(TextRole::Small, {}, this);
     m_others->setObjectName(u"otherCausesText"_s);
     connect(m_more, &QPushButton::toggled, this, &DiagnosisCard::unfold);
+    layout->addWidget(m_likelihood);
     layout->addWidget(m_sentence);
     layout->addSpacing(space::pair);
     layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("Why we think so"), this));
     layout->addWidget(m_why);
+    layout->addWidget(m_apart);
     layout->addWidget(m_evidence);
     layout->addSpacing(space::pair);
     layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("What to change"), this));
@@ -195,8 +203,14 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
 {
     m_cause = causes.value(0);
     const CauseText words = causeText(m_cause, method);
+    const QString likelihood = likelihoodText(causes);
+    m_likelihood->setText(likelihood);
+    m_likelihood->setVisible(!likelihood.isEmpty());
     m_sentence->say(words.sentence);
     m_why->setText(words.why);
+    m_apart->setText(likelihood.isEmpty() || words.tellApart.isEmpty()
+                         ? QString()
+                         : tr("It is this cause when: %1").arg(words.tellApart));
     m_path->setVisible(m_cause.page.has_value());
     if (m_cause.page)
         m_path->setPath(menuPage(*m_cause.page).path);
@@ -231,6 +245,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
 void DiagnosisCard::unfold(bool open)
 {
     m_others->setVisible(open && m_otherCount > 0);
+    m_apart->setVisible(!open && !m_apart->text().isEmpty()); // unfolded it stands with the others
     m_more->setText(open ? tr("Hide what else it could be")
                          : tr("What else it could be (%1)").arg(m_otherCount));
 }

@@ -17,8 +17,9 @@ class CopyButton;
 class MenuPathView;
 class TextLabel;
 
-/*! The named cause of a failure: why we think so, what was seen, what to change, the button that
- * leads there, Try again; folded below, what else fits and how to tell it apart. */
+/*! The named cause of a failure, and whether it is certain: why we think so, what was seen, how to
+ * make sure, what to change, the button that leads there, Try again; folded below, what else fits
+ * and how to tell it apart. */
 class DiagnosisCard : public QWidget
 {
     Q_OBJECT
@@ -53,8 +54,10 @@ private:
 
     Cause m_cause;
     QString m_detail;
+    TextLabel *m_likelihood = nullptr; // of a cause that is concluded and not known
     TextLabel *m_sentence = nullptr;
     TextLabel *m_why = nullptr;
+    TextLabel *m_apart = nullptr; // how a person makes sure of it
     MenuPathView *m_path = nullptr;
     TextLabel *m_steps = nullptr;
     TextLabel *m_evidence = nullptr;

@@ -40,13 +40,6 @@ QString addAndSave()
                           "saved.");
 }
 
-bool hasSeen(const Cause &cause, EvidenceId id)
-{
-    return std::any_of(
-        cause.evidence.cbegin(), cause.evidence.cend(),
-        [id](const Evidence &evidence) { return evidence.id == id && evidence.seen; });
-}
-
 std::optional<AuditDetail> detailOf(const Cause &cause)
 {
     for (const Evidence &evidence : cause.evidence) {
@@ -58,15 +51,60 @@ std::optional<AuditDetail> detailOf(const Cause &cause)
     return std::nullopt;
 }
 
-QString unlessOneAnswerForAll(const Cause &cause, const QString &why)
+namespace {
+
+const Evidence *seenIn(const Cause &cause, EvidenceId id)
 {
-    if (!hasSeen(cause, EvidenceId::OneAnswerForAll))
-        return why;
-    //: NetSuite tells the true cause of a refused TBA sign-in in its own log alone
-    return CauseWords::tr(
-        "NetSuite gives the same answer to every refused token sign-in, so this is the likeliest "
-        "cause and not the only one. The Login Audit Trail names the true one in its column "
-        "Detail.");
+    const auto found = std::find_if(
+        cause.evidence.cbegin(), cause.evidence.cend(),
+        [id](const Evidence &evidence) { return evidence.id == id && evidence.seen; });
+    return found == cause.evidence.cend() ? nullptr : &*found;
+}
+
+} // namespace
+
+bool hasSeen(const Cause &cause, EvidenceId id)
+{
+    return seenIn(cause, id) != nullptr;
+}
+
+QString unlessConcluded(const Cause &cause, const QString &why)
+{
+    const bool concluded = hasSeen(cause, EvidenceId::OneAnswerForAll)
+        || hasSeen(cause, EvidenceId::OneAnswerForSeveral);
+    return concluded ? QString() : why;
+}
+
+QString whyUncertain(const Cause &cause)
+{
+    if (cause.isCertain())
+        return {};
+    if (hasSeen(cause, EvidenceId::OneAnswerForAll)) {
+        //: NetSuite tells the true cause of a refused TBA sign-in in its own log alone
+        return CauseWords::tr("NetSuite gives the same answer to every refused token sign-in, so "
+                              "it can be this cause or another. The Login Audit Trail names the "
+                              "true one in its column Detail.");
+    }
+    if (const Evidence *several = seenIn(cause, EvidenceId::OneAnswerForSeveral)) {
+        const QString code = several->arguments.value(0);
+        return code.isEmpty()
+            ? CauseWords::tr("NetSuite refused without saying why, so it can be this cause or "
+                             "another. The Login Audit Trail names the true one in its column "
+                             "Detail.")
+            //: %1 is NetSuite's code: invalid_client
+            : CauseWords::tr("NetSuite says no more than %1, so it can be this cause or another. "
+                             "The Login Audit Trail names the true one in its column Detail.")
+                  .arg(code);
+    }
+    if (const Evidence *trail = seenIn(cause, EvidenceId::AuditTrailNamedIt))
+        return CauseWords::tr("The Login Audit Trail says %1. That stands for this cause or for "
+                              "another.")
+            .arg(trail->arguments.value(0));
+    if (const Evidence *answer = seenIn(cause, EvidenceId::NetSuiteNamedIt))
+        return CauseWords::tr("NetSuite's answer says %1. That stands for this cause or for "
+                              "another.")
+            .arg(answer->arguments.value(0));
+    return {};
 }
 
 QString openIntegrations()
@@ -77,6 +115,9 @@ QString openIntegrations()
 } // namespace causewords
 
 namespace {
+
+constexpr int likely = 60; // percent
+constexpr int possible = 35;
 
 causewords::Words wordsOf(CauseId id)
 {
@@ -213,8 +254,15 @@ causewords::Words wordsOf(CauseId id)
 CauseText causeText(const Cause &cause, AuthMethod method)
 {
     CauseText text = wordsOf(cause.id)(cause, method);
+    const QString uncertain = causewords::whyUncertain(cause);
+    if (!uncertain.isEmpty())
+        text.why = text.why.isEmpty() ? uncertain : uncertain + u' ' + text.why;
     for (const Evidence &evidence : cause.evidence) {
+        const bool said = evidence.id == EvidenceId::OneAnswerForAll
+            || evidence.id == EvidenceId::OneAnswerForSeveral;
         const QString words = evidenceText(evidence);
+        if (said && !uncertain.isEmpty())
+            continue;
         if (evidence.speaksFor)
             text.speaksFor += words;
         else if (evidence.seen)
@@ -224,6 +272,28 @@ CauseText causeText(const Cause &cause, AuthMethod method)
     }
     text.tellApart = tellApartText(cause.id, method);
     return text;
+}
+
+QString likelihoodWord(const Cause &cause)
+{
+    using causewords::CauseWords;
+    if (cause.isCertain())
+        return CauseWords::tr("certain");
+    return cause.confidence >= likely  ? CauseWords::tr("likely")
+        : cause.confidence >= possible ? CauseWords::tr("possible")
+                                       : CauseWords::tr("not ruled out");
+}
+
+QString likelihoodText(const QList<Cause> &causes)
+{
+    using causewords::CauseWords;
+    if (causes.size() < 2 || causes.constFirst().isCertain())
+        return {};
+    const int confidence = causes.constFirst().confidence;
+    if (confidence >= likely)
+        return CauseWords::tr("Likely, and other causes fit as well");
+    return confidence >= possible ? CauseWords::tr("Possible: the likeliest of the causes that fit")
+                                  : CauseWords::tr("One of many causes that fit");
 }
 
 } // namespace suitescope

@@ -24,8 +24,10 @@ using Words = CauseText (*)(const Cause &, AuthMethod);
 [[nodiscard]] QString goTo(const Cause &cause);
 [[nodiscard]] QString addAndSave();
 [[nodiscard]] QString menuPath(MenuPageId page); // "Setup > Company > Enable Features"
-/*! \a why, unless NetSuite has not named the cause and gives the same answer to others. */
-[[nodiscard]] QString unlessOneAnswerForAll(const Cause &cause, const QString &why);
+/*! \a why, which says what NetSuite did: nothing where NetSuite's answer fits other causes, too. */
+[[nodiscard]] QString unlessConcluded(const Cause &cause, const QString &why);
+/*! That NetSuite's answer fits other causes, too; empty for a cause that was named. */
+[[nodiscard]] QString whyUncertain(const Cause &cause);
 [[nodiscard]] bool hasSeen(const Cause &cause, EvidenceId id);
 /*! NetSuite's own word for it, from its log or its answer. */
 [[nodiscard]] std::optional<AuditDetail> detailOf(const Cause &cause);

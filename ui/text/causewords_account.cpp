@@ -64,9 +64,12 @@ CauseText hostWrong(const Cause &cause, AuthMethod)
 
 CauseText dataCenter(const Cause &cause, AuthMethod)
 {
-    return {CauseWords::tr("The account needs an address of its own"),
-            CauseWords::tr("NetSuite knows the account and serves it from another address than the "
-                           "usual one."),
+    return {CauseWords::tr("NetSuite serves this account from another address"),
+            hasSeen(cause, EvidenceId::DirectoryNamesOtherHost)
+                ? CauseWords::tr("NetSuite's directory of accounts names another address than the "
+                                 "one that is used here.")
+                : CauseWords::tr("The directory of accounts has this one, and nothing answers at "
+                                 "its usual address. Some accounts have another."),
             {CauseWords::tr("Copy the address from Setup > Company > Company Information, subtab "
                             "Company URLs, line SuiteTalk."),
              CauseWords::tr("Enter it as the address on the page Account.")},
@@ -84,11 +87,14 @@ CauseText otherEnvironment(const Cause &, AuthMethod)
             CauseWords::tr("Open company information in NetSuite")};
 }
 
-CauseText sandboxRefreshed(const Cause &, AuthMethod method)
+CauseText sandboxRefreshed(const Cause &cause, AuthMethod method)
 {
     return {CauseWords::tr("The sandbox was refreshed"),
-            CauseWords::tr("A refresh copies production over the sandbox and wipes what programs "
-                           "sign in with. Everything that worked fails at once."),
+            hasSeen(cause, EvidenceId::OthersFailToo)
+                ? CauseWords::tr("A refresh copies production over the sandbox and wipes what "
+                                 "programs sign in with. Everything that worked fails at once.")
+                : CauseWords::tr("A refresh copies production over the sandbox and wipes what "
+                                 "programs sign in with."),
             {CauseWords::tr("Look at Setup > Company > Sandbox Accounts for the date of the "
                             "refresh."),
              isM2m(method)

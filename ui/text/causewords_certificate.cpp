@@ -13,9 +13,9 @@ CauseText certificateIdWrong(const Cause &cause, AuthMethod)
 {
     return {
         CauseWords::tr("The Certificate ID is not the one of this mapping"),
-        CauseWords::tr("NetSuite keeps a list of certificates, each with an ID, and seems to have "
-                       "no row with this ID and this Client ID. The Certificate ID is the one that "
-                       "is cut or mixed up most often: it may begin with - or _."),
+        CauseWords::tr("NetSuite keeps a list of certificates, a row each, and gives every row an "
+                       "ID. It is the value that is cut or mixed up most often: it may begin with "
+                       "- or _."),
         {CauseWords::tr("Copy the Certificate ID from the first column of %1.")
              .arg(menuPath(MenuPageId::M2mSetup)),
          CauseWords::tr("Check that the row names your integration and your role.")},
@@ -30,8 +30,9 @@ CauseText keyDoesNotFit(const Cause &cause, AuthMethod)
               : CauseWords::tr("NetSuite has another certificate than the one of this key"),
         local ? CauseWords::tr("Every certificate belongs to one private key. These two were "
                                "compared on this computer and do not belong together.")
-              : CauseWords::tr("What is signed with this key does not fit the certificate that "
-                               "was uploaded with this Certificate ID."),
+              : CauseWords::tr("NetSuite compares the signature with the certificate that was "
+                               "uploaded for this Certificate ID. Only the key of that certificate "
+                               "fits."),
         {CauseWords::tr("Upload the certificate of this key in a new mapping, or choose the key "
                         "that belongs to the uploaded one."),
          CauseWords::tr("A new mapping has a new Certificate ID.")},
@@ -148,8 +149,8 @@ CauseText assertionRefused(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("NetSuite refuses a detail of the sign-in, such as its address or time"),
             CauseWords::tr("The program signs a short text that asks for access. It names the "
-                           "account's address, a time, the Client ID and the scopes, and NetSuite "
-                           "refuses one of these."),
+                           "account's address, a time, the Client ID and the scopes. NetSuite "
+                           "refuses it when one of these is not what it expects."),
             assertionSteps(detailOf(cause)), CauseWords::tr("Try again")};
 }
 

@@ -14,16 +14,14 @@ namespace {
 QString whyRoleLacksRest(const Cause &cause, AuthMethod method)
 {
     if (isM2m(method))
-        return CauseWords::tr("NetSuite accepted the sign-in, so the certificate, the Client ID "
-                              "and the mapping are right. What is left is the role: without this "
-                              "permission NetSuite refuses every request for data.");
+        return CauseWords::tr("The sign-in itself worked, so the certificate, the Client ID and "
+                              "the mapping are right. Without this permission NetSuite refuses "
+                              "every request for data.");
     if (hasSeen(cause, EvidenceId::RestletSignInWorked))
         return CauseWords::tr("The same four values sign in where this permission is not needed, "
-                              "so they are right. What is left is the role: without this "
-                              "permission NetSuite refuses every request for data.");
-    return unlessOneAnswerForAll(
-        cause,
-        CauseWords::tr("NetSuite knows the token and does not let its role do what was asked."));
+                              "so they are right. Without this permission NetSuite refuses "
+                              "every request for data.");
+    return CauseWords::tr("Without this permission NetSuite refuses every request for data.");
 }
 
 } // namespace
@@ -38,15 +36,13 @@ CauseText roleLacksRest(const Cause &cause, AuthMethod method)
             openRole()};
 }
 
-CauseText roleLacksLogin(const Cause &cause, AuthMethod method)
+CauseText roleLacksLogin(const Cause &, AuthMethod method)
 {
     const QString permission = isM2m(method) ? u"Log in using OAuth 2.0 Access Tokens"_s
                                              : u"Log in using Access Tokens"_s;
     return {CauseWords::tr("The role lacks the permission %1").arg(permission),
-            unlessOneAnswerForAll(
-                cause,
-                CauseWords::tr("A role that may sign in with a browser may not do so with a "
-                               "program: that needs a permission of its own.")),
+            CauseWords::tr("A role that may sign in with a browser may not do so with a program: "
+                           "that needs a permission of its own."),
             {CauseWords::tr("Edit the role, subtab Permissions, then Setup, and choose %1, level "
                             "Full.")
                  .arg(permission),

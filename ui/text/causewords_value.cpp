@@ -28,9 +28,9 @@ namespace {
 /*! Every value looks right, and still NetSuite does not know one. */
 CauseText valueFromElsewhere(const Cause &cause)
 {
-    return {CauseWords::tr("A value comes from another page of NetSuite"),
-            CauseWords::tr("All values have the right shape, and NetSuite does not know one of "
-                           "them: often the Token ID is that of another token."),
+    return {CauseWords::tr("The access token is not one of this integration"),
+            CauseWords::tr("All values have the right length. The Token ID may be copied from "
+                           "another token, of another integration, user or account."),
             {CauseWords::tr("Look in %1 for a token of this integration, user and role.")
                  .arg(menuPath(MenuPageId::AccessTokens)),
              CauseWords::tr("When there is none, make a new one and enter both of its values.")},
@@ -63,9 +63,8 @@ CauseText integrationUnknown(const Cause &cause, AuthMethod method)
     return {
         isM2m(method) ? CauseWords::tr("NetSuite does not know the Client ID")
                       : CauseWords::tr("NetSuite does not know the Consumer Key"),
-        CauseWords::tr("It says to which integration record of NetSuite the program belongs, and "
-                       "no record of this account has it. It may be mistyped or that of another "
-                       "account."),
+        CauseWords::tr("It says to which integration record of the account the program belongs. It "
+                       "may be mistyped, or be that of another account or of a deleted record."),
         {isM2m(method)
              ? CauseWords::tr("Compare its first and last characters with your note.")
              : CauseWords::tr("Enter Consumer Key and Consumer Secret again from your note."),
@@ -75,13 +74,11 @@ CauseText integrationUnknown(const Cause &cause, AuthMethod method)
         goTo(cause)};
 }
 
-CauseText integrationBlocked(const Cause &cause, AuthMethod)
+CauseText integrationBlocked(const Cause &, AuthMethod)
 {
     return {CauseWords::tr("The integration is blocked"),
-            unlessOneAnswerForAll(
-                cause,
-                CauseWords::tr("An integration record has a state. NetSuite refuses every sign-in "
-                               "with it while the state is Blocked.")),
+            CauseWords::tr("An integration record has a state. NetSuite refuses every sign-in "
+                           "with it while the state is Blocked."),
             {CauseWords::tr("Open the integration record and set its state to Enabled."),
              CauseWords::tr("Ask who blocked it, and why.")},
             openIntegrations()};
@@ -90,21 +87,18 @@ CauseText integrationBlocked(const Cause &cause, AuthMethod)
 CauseText clientCredentialsNotTicked(const Cause &, AuthMethod)
 {
     return {CauseWords::tr("The integration does not allow sign-in with a certificate"),
-            CauseWords::tr("NetSuite knows the integration, and its record does not allow this "
-                           "kind of sign-in. NetSuite calls it client credentials."),
+            CauseWords::tr("The integration record says which kinds of sign-in it allows. NetSuite "
+                           "calls this one client credentials."),
             {CauseWords::tr("Open the integration record and tick Client Credentials (Machine to "
                             "Machine) Grant."),
              CauseWords::tr("Save. The Client ID stays the same.")},
             CauseWords::tr("Open integrations in NetSuite")};
 }
 
-CauseText tokenBasedNotTicked(const Cause &cause, AuthMethod)
+CauseText tokenBasedNotTicked(const Cause &, AuthMethod)
 {
     return {CauseWords::tr("The integration does not allow access tokens"),
-            unlessOneAnswerForAll(
-                cause,
-                CauseWords::tr("NetSuite knows the integration, and its record does not allow "
-                               "this kind of sign-in.")),
+            CauseWords::tr("The integration record says which kinds of sign-in it allows."),
             {CauseWords::tr("Open the integration record, subtab Authentication, and tick "
                             "Token-based Authentication."),
              CauseWords::tr("Save. Consumer Key and Consumer Secret stay the same.")},
@@ -130,39 +124,34 @@ CauseText secretReset(const Cause &cause, AuthMethod method)
 CauseText tokenRevoked(const Cause &cause, AuthMethod)
 {
     return {CauseWords::tr("The access token is revoked"),
-            unlessOneAnswerForAll(
-                cause,
-                CauseWords::tr("An access token that was revoked or deleted in NetSuite is never "
-                               "accepted again.")),
+            CauseWords::tr("An access token that was revoked or deleted in NetSuite is never "
+                           "accepted again."),
             {CauseWords::tr("Look for the token in Setup > Users/Roles > Access Tokens: is it "
                             "revoked or gone?"),
              CauseWords::tr("Make a new access token and enter its values.")},
             goTo(cause)};
 }
 
-CauseText userOrRoleInactive(const Cause &cause, AuthMethod method)
+CauseText userOrRoleInactive(const Cause &, AuthMethod method)
 {
     return {CauseWords::tr("The user or the role is inactive"),
-            isM2m(method) ? CauseWords::tr("NetSuite knows the certificate and refuses whom it "
-                                           "stands for.")
-                          : unlessOneAnswerForAll(
-                              cause,
-                              CauseWords::tr("NetSuite knows the token and refuses whom it stands "
-                                             "for.")),
+            isM2m(method)
+                ? CauseWords::tr("The certificate stands for a user with a role, and NetSuite "
+                                 "accepts it only while both are active.")
+                : CauseWords::tr("The access token stands for a user with a role, and NetSuite "
+                                 "accepts it only while both are active."),
             {CauseWords::tr("Open the user's record, subtab Access: is Give Access ticked?"),
              CauseWords::tr("Open the role: is Inactive ticked?")},
             CauseWords::tr("Open users in NetSuite")};
 }
 
-CauseText roleTakenAway(const Cause &cause, AuthMethod method)
+CauseText roleTakenAway(const Cause &, AuthMethod method)
 {
     return {CauseWords::tr("The user no longer has the role"),
             isM2m(method) ? CauseWords::tr("The certificate stands for a user with a role, and "
                                            "both must still belong together.")
-                          : unlessOneAnswerForAll(
-                              cause,
-                              CauseWords::tr("The access token stands for a user with a role, and "
-                                             "both must still belong together.")),
+                          : CauseWords::tr("The access token stands for a user with a role, and "
+                                           "both must still belong together."),
             {CauseWords::tr("Open the user's record, subtab Access: is the role in the list?"),
              CauseWords::tr("Add it again, then save.")},
             CauseWords::tr("Open users in NetSuite")};
@@ -170,12 +159,12 @@ CauseText roleTakenAway(const Cause &cause, AuthMethod method)
 
 CauseText signatureRefused(const Cause &cause, AuthMethod)
 {
+    const QString refused = unlessConcluded(
+        cause, CauseWords::tr("NetSuite does not accept what is signed with them."));
+    const QString often = CauseWords::tr("Both have the right length. Often one belongs to another "
+                                         "account or to older credentials.");
     return {CauseWords::tr("A secret is wrong: Consumer Secret or Token Secret"),
-            unlessOneAnswerForAll(
-                cause,
-                CauseWords::tr("Both have the right length, and NetSuite does not accept what is "
-                               "signed with them. Often they belong to another account or to older "
-                               "credentials.")),
+            refused.isEmpty() ? often : refused + u' ' + often,
             {CauseWords::tr("Enter both secrets again from where you noted them."),
              CauseWords::tr("When that does not help, make a new access token; a reset of the "
                             "integration's credentials needs one as well.")},
@@ -194,12 +183,13 @@ CauseText nonceRefused(const Cause &, AuthMethod)
 
 CauseText accessTokenExpired(const Cause &, AuthMethod)
 {
-    return {CauseWords::tr("The access token ended"),
-            CauseWords::tr("A sign-in gives a token that opens NetSuite for an hour. This one was "
-                           "taken back or ended earlier."),
-            {CauseWords::tr("Try again: a new token is asked for."),
-             CauseWords::tr("When it comes back, compare the clock of this computer.")},
-            CauseWords::tr("Try again")};
+    return {
+        CauseWords::tr("The access token ended"),
+        CauseWords::tr("A sign-in gives a token that opens NetSuite for an hour, unless NetSuite "
+                       "takes it back before."),
+        {CauseWords::tr("Try again: a new token is asked for."),
+         CauseWords::tr("When it comes back, compare the clock of this computer.")},
+        CauseWords::tr("Try again")};
 }
 
 } // namespace suitescope::causewords

@@ -29,6 +29,11 @@ struct CauseText
 };
 
 [[nodiscard]] CauseText causeText(const Cause &cause, AuthMethod method);
+/*! "likely", "possible", of a cause among others. */
+[[nodiscard]] QString likelihoodWord(const Cause &cause);
+/*! How sure the first of \a causes is: "Likely, and other causes fit as well". Empty when it was
+ * named, or nothing else fits. */
+[[nodiscard]] QString likelihoodText(const QList<Cause> &causes);
 
 [[nodiscard]] QString evidenceText(const Evidence &evidence); // a sentence
 [[nodiscard]] QString tellApartText(CauseId id, AuthMethod method);

@@ -31,16 +31,19 @@ struct Row
 constexpr std::array rows{
     Row{E::RefusedWith, QT_TRANSLATE_NOOP("EvidenceText", "NetSuite answered with %1 %2."),
         QT_TRANSLATE_NOOP("EvidenceText", "NetSuite refuses.")},
-    Row{E::NetSuiteNamedIt, QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's answer names it: %1."),
+    Row{E::NetSuiteNamedIt, QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's answer says %1."),
         QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's answer names it.")},
     Row{E::AuditTrailNamedIt,
-        QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's Login Audit Trail names it: %1."),
+        QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's Login Audit Trail says %1."),
         QT_TRANSLATE_NOOP("EvidenceText", "NetSuite's Login Audit Trail names it.")},
     Row{E::OneAnswerForAll,
         QT_TRANSLATE_NOOP("EvidenceText",
                           "NetSuite gives the same answer to every refused token sign-in."),
         QT_TRANSLATE_NOOP("EvidenceText",
                           "NetSuite gives the same answer to every refused token sign-in.")},
+    Row{E::OneAnswerForSeveral,
+        QT_TRANSLATE_NOOP("EvidenceText", "NetSuite says %1, and says so for several causes."),
+        QT_TRANSLATE_NOOP("EvidenceText", "NetSuite does not say why it refuses.")},
     Row{E::SignInWorked, QT_TRANSLATE_NOOP("EvidenceText", "The sign-in itself worked."),
         QT_TRANSLATE_NOOP("EvidenceText", "The sign-in itself works.")},
     Row{E::NoTokenGiven,
@@ -265,7 +268,7 @@ QString evidenceText(const Evidence &evidence)
         QString text = readByConnection
             //: %2 is the name of another connection
             ? QCoreApplication::translate("EvidenceText",
-                                          "NetSuite's Login Audit Trail names it: %1. The "
+                                          "NetSuite's Login Audit Trail says %1. The "
                                           "connection %2 has read it.")
             : translated(row.seen);
         text.replace(u"%1"_s, formatted(evidence.arguments.value(0), row.form));

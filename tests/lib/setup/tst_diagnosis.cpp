@@ -90,6 +90,8 @@ private slots:
     void aClockThatNetSuiteBearsIsNoCause();
     void aTokenWithoutTheScopeIsSaid();
     void everyFailureHasACause();
+    void whatIsConcludedIsNotCertain();
+    void whatIsNamedIsCertain();
     void wordsOfASignInAreReadThereAlone();
 };
 
@@ -495,6 +497,59 @@ void DiagnosisTest::everyFailureHasACause()
             }
         }
     }
+}
+
+// However much speaks for it: NetSuite has not said so.
+void DiagnosisTest::whatIsConcludedIsNotCertain()
+{
+    const auto causesOf = [](AuthMethod method, RungId rung, int status, const QString &code) {
+        QList<RungResult> results = passedUpTo(rung);
+        results[int(rung)].error = apiError(ErrorKind::Unauthorized, status, code);
+        DiagnosisInput input = inputOf(results, method);
+        input.credentials.sandbox = true;
+        input.credentials.lastSuccess = input.now.addDays(-1);
+        input.others.failing = 4;
+        input.others.failingOtherwise = 2;
+        return diagnose(input);
+    };
+    const auto told = [](const QList<Cause> &causes, EvidenceId id, const QStringList &arguments) {
+        return std::all_of(causes.cbegin(), causes.cend(), [&](const Cause &cause) {
+            return !cause.isCertain()
+                && cause.evidence.contains(Evidence{id, arguments, true, true});
+        });
+    };
+    for (const QString &code : {u"invalid_client"_s, u"invalid_grant"_s, u"invalid_request"_s,
+                                u"unauthorized_client"_s, u"unsupported_grant_type"_s}) {
+        const QList<Cause> causes = causesOf(m2m, RungId::SignIn, 401, code);
+        QVERIFY2(causes.size() > 1, qPrintable(code));
+        QVERIFY2(told(causes, EvidenceId::OneAnswerForSeveral, {code}), qPrintable(code));
+    }
+    QVERIFY(told(causesOf(m2m, RungId::Rest, 401, u"INVALID_LOGIN"_s),
+                 EvidenceId::OneAnswerForSeveral, {QString()}));
+    QVERIFY(told(causesOf(tba, RungId::SignIn, 401, u"INVALID_LOGIN"_s),
+                 EvidenceId::OneAnswerForAll, {}));
+}
+
+void DiagnosisTest::whatIsNamedIsCertain()
+{
+    QList<RungResult> results = passedUpTo(RungId::SignIn);
+    results[int(RungId::SignIn)].error
+        = apiError(ErrorKind::Unauthorized, 401, u"invalid_client"_s);
+    DiagnosisInput input = inputOf(results, m2m);
+    input.auditDetail = u"IntegrationBlocked"_s;
+    for (const QString &trail : {u"IntegrationBlocked"_s, u"InvalidSignature"_s}) {
+        input.auditDetail = trail;
+        const QList<Cause> causes = diagnose(input);
+        QCOMPARE(causes.size(), 1);
+        QVERIFY(causes.first().isCertain());
+        QVERIFY(std::none_of(causes.first().evidence.cbegin(), causes.first().evidence.cend(),
+                             [](const Evidence &evidence) {
+                                 return evidence.id == EvidenceId::OneAnswerForSeveral;
+                             }));
+    }
+    input.auditDetail = u"permission_denied"_s; // one word, many causes
+    for (const Cause &cause : diagnose(input))
+        QVERIFY(!cause.isCertain());
 }
 
 // "Permission denied" on a list is about the list.

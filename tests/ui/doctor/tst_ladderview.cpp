@@ -5,6 +5,7 @@
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/rungrow.h"
+#include "ui/text/doctortext.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/meter.h"
 
@@ -26,6 +27,7 @@ private slots:
     void showsEveryRungBeforeAnythingRan();
     void foldsWhatWaitsAfterAFailure();
     void namesTheCauseUnderItsRung();
+    void saysWhenItIsNotCertain();
     void leadsToTheStepThatMendsIt();
     void countsRefusedSignIns();
 
@@ -111,6 +113,35 @@ void LadderViewTest::namesTheCauseUnderItsRung()
         m_ladder->findChild<QLabel *>(u"causeSentence"_s)->text().contains(u"REST Web Services"_s));
     m_ladder->setCauses({}, AuthMethod::ClientCredentials);
     QVERIFY(!m_ladder->card()->isVisible());
+}
+
+void LadderViewTest::saysWhenItIsNotCertain()
+{
+    Cause revoked;
+    revoked.id = CauseId::CertificateRevoked;
+    revoked.confidence = 54;
+    revoked.evidence = {{EvidenceId::OneAnswerForSeveral, {u"invalid_grant"_s}, true, true}};
+    Cause inactive = revoked;
+    inactive.id = CauseId::UserOrRoleInactive;
+    inactive.confidence = 50;
+    m_ladder->setRungs(failedAt(RungId::SignIn));
+    m_ladder->setCauses({revoked, inactive}, AuthMethod::ClientCredentials);
+    const auto *likelihood = m_ladder->findChild<QLabel *>(u"causeLikelihood"_s);
+    const auto *apart = m_ladder->findChild<QLabel *>(u"causeApart"_s);
+    const auto *others = m_ladder->findChild<QLabel *>(u"otherCausesText"_s);
+    QVERIFY(likelihood->isVisible());
+    QCOMPARE(likelihood->text(), likelihoodText({revoked, inactive}));
+    QVERIFY(m_ladder->findChild<QLabel *>(u"causeWhy"_s)->text().contains(u"or another"_s));
+    const QString how = tellApartText(CauseId::CertificateRevoked, AuthMethod::ClientCredentials);
+    QVERIFY(apart->isVisible() && apart->text().contains(how));
+    // Unfolded, both stand together.
+    m_ladder->findChild<QPushButton *>(u"otherCauses"_s)->click();
+    QVERIFY(!apart->isVisible());
+    QVERIFY(others->text().contains(how));
+    QVERIFY(others->text().contains(u"(possible)"_s));
+    revoked.confidence = certain;
+    m_ladder->setCauses({revoked, inactive}, AuthMethod::ClientCredentials);
+    QVERIFY(!likelihood->isVisible() && !apart->isVisible());
 }
 
 void LadderViewTest::leadsToTheStepThatMendsIt()

@@ -53,6 +53,9 @@ private slots:
     void everyCauseHasWords();
     void noTwoCausesSayTheSame();
     void aClockIsToldAsItWasMeasured();
+    void aConclusionIsToldAsOne_data();
+    void aConclusionIsToldAsOne();
+    void howLikelyIsSaid();
     void everyRungHasWords();
     void rungNamesAreThoseOfTheLadder();
     void results_data();
@@ -155,6 +158,73 @@ void TextTest::aClockIsToldAsItWasMeasured()
     QVERIFY(whyOf({u"180"_s}).contains(u"3 min 0 s"_s));
     QVERIFY(!whyOf({u"180"_s}).contains(u"tried"_s));
     QVERIFY(!whyOf({}).contains(u"tried"_s));
+}
+
+void TextTest::aConclusionIsToldAsOne_data()
+{
+    QTest::addColumn<Evidence>("evidence");
+    QTest::addColumn<QString>("said");
+    const auto row
+        = [](const char *name, EvidenceId id, const QStringList &arguments, const QString &said) {
+              QTest::newRow(name) << Evidence{id, arguments, true, true} << said;
+          };
+    row("token", EvidenceId::OneAnswerForAll, {},
+        u"NetSuite gives the same answer to every refused token sign-in, so it can be this cause "
+        "or another."_s);
+    row("certificate", EvidenceId::OneAnswerForSeveral, {u"invalid_client"_s},
+        u"NetSuite says no more than invalid_client, so it can be this cause or another."_s);
+    row("after the sign-in", EvidenceId::OneAnswerForSeveral, {QString()},
+        u"NetSuite refused without saying why, so it can be this cause or another."_s);
+    row("trail", EvidenceId::AuditTrailNamedIt, {u"permission_denied"_s},
+        u"The Login Audit Trail says permission_denied. That stands for this cause or for "
+        "another."_s);
+    row("answer", EvidenceId::NetSuiteNamedIt, {u"TokenExpired"_s},
+        u"NetSuite's answer says TokenExpired. That stands for this cause or for another."_s);
+}
+
+// Whatever the cause: what is not known is not said as if it were.
+void TextTest::aConclusionIsToldAsOne()
+{
+    QFETCH(Evidence, evidence);
+    QFETCH(QString, said);
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        for (const CauseId id : allCauses()) {
+            Cause cause;
+            cause.id = id;
+            cause.evidence = {evidence};
+            cause.confidence = certain - 1;
+            const QString why = causeText(cause, method).why;
+            QVERIFY2(why.startsWith(said), qPrintable(causeKey(id) + u": "_s + why));
+            QVERIFY2(!why.contains(u"NetSuite knows"_s) && !why.contains(u"What is left"_s),
+                     qPrintable(causeKey(id) + u": "_s + why));
+            cause.confidence = certain;
+            QVERIFY(!causeText(cause, method).why.contains(u"this cause or"_s));
+        }
+    }
+}
+
+void TextTest::howLikelyIsSaid()
+{
+    const auto made = [](int confidence) {
+        Cause cause;
+        cause.id = CauseId::MappingGone;
+        cause.confidence = confidence;
+        return cause;
+    };
+    QSet<QString> words;
+    QSet<QString> sentences;
+    for (const int confidence : {84, 59, 34}) {
+        words.insert(likelihoodWord(made(confidence)));
+        const QString text = likelihoodText({made(confidence), made(1)});
+        verifyWords(text);
+        sentences.insert(text);
+        QVERIFY(likelihoodText({made(confidence)}).isEmpty()); // nothing else fits
+    }
+    QCOMPARE(words.size(), 3);
+    QCOMPARE(sentences.size(), 3);
+    QCOMPARE(likelihoodWord(made(certain)), u"certain"_s);
+    QVERIFY(likelihoodText({made(certain), made(50)}).isEmpty());
+    QVERIFY(likelihoodText({}).isEmpty());
 }
 
 void TextTest::everyRungHasWords()
