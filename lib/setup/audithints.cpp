@@ -19,7 +19,7 @@ QList<Hint> integrationHints()
     const QList<Guess> unknown{{IntegrationUnknown, 70},
                                {ConsumerSecretReset, 60},
                                {OtherEnvironment, 58},
-                               {SandboxRefreshed, 45}};
+                               {SandboxRefreshed, 50}};
     const QList<Guess> blocked{{IntegrationBlocked, 94}};
     return {
         {Word::ConsumerKeyUnknown, unknown, unknown},

@@ -160,9 +160,9 @@ QList<CauseRow> accountRows()
           {E::RestletSignInWorked, -30}}},
         {CauseId::SandboxRefreshed,
          "sandbox-refreshed",
-         mendedAt(Step::CertificateMapping),
+         mendedAt(Step::M2mIntegration), // the first of what was wiped
          mendedAt(Step::TbaIntegration),
-         {{E::OthersFailToo, 45},
+         {{E::OthersFailToo, 30},
           {E::WorkedBefore, 25},
           {E::IsSandbox, 5},
           {E::OthersWork, -40},

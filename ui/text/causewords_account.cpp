@@ -89,20 +89,22 @@ CauseText otherEnvironment(const Cause &, AuthMethod)
 
 CauseText sandboxRefreshed(const Cause &cause, AuthMethod method)
 {
-    return {CauseWords::tr("The sandbox was refreshed"),
-            hasSeen(cause, EvidenceId::OthersFailToo)
-                ? CauseWords::tr("A refresh copies production over the sandbox and wipes what "
-                                 "programs sign in with. Everything that worked fails at once.")
-                : CauseWords::tr("A refresh copies production over the sandbox and wipes what "
-                                 "programs sign in with."),
-            {CauseWords::tr("Look at Setup > Company > Sandbox Accounts for the date of the "
-                            "refresh."),
-             isM2m(method)
-                 ? CauseWords::tr("Upload the certificate of the same key pair again and enter the "
-                                  "new Certificate ID. The integration may need a new Client ID.")
-                 : CauseWords::tr("Enter the new values of the integration and make a new access "
-                                  "token.")},
-            CauseWords::tr("Enter what was wiped")};
+    return {
+        CauseWords::tr("The sandbox was refreshed"),
+        hasSeen(cause, EvidenceId::OthersFailToo)
+            ? CauseWords::tr("A refresh copies production over the sandbox and wipes what "
+                             "programs sign in with. Everything that worked fails at once.")
+            : CauseWords::tr("A refresh copies production over the sandbox and wipes what "
+                             "programs sign in with."),
+        {CauseWords::tr("Look in the production account, Setup > Company > Sandbox Accounts, for "
+                        "the date of the refresh."),
+         isM2m(method)
+             ? CauseWords::tr("Enter the new Client ID of the integration. Then upload the "
+                              "certificate of the same key pair again and enter the new "
+                              "Certificate ID.")
+             : CauseWords::tr("Enter the new values of the integration and make a new access "
+                              "token.")},
+        CauseWords::tr("Enter what was wiped")};
 }
 
 } // namespace suitescope::causewords

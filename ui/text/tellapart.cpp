@@ -78,9 +78,10 @@ constexpr std::array rows{
                           "another environment."),
         "InvalidIntegration", "consumer_key_unknown"},
     Row{SandboxRefreshed,
-        QT_TRANSLATE_NOOP("TellApartText",
-                          "Sandbox Accounts shows a refresh after the last success, and all other "
-                          "connections fail."),
+        QT_TRANSLATE_NOOP(
+            "TellApartText",
+            "Sandbox Accounts, in production, shows a refresh after the last success, "
+            "and every other program of the sandbox fails, too."),
         "InvalidIntegration", "consumer_key_unknown"},
     Row{ValueMisshapen,
         QT_TRANSLATE_NOOP(
@@ -93,7 +94,9 @@ constexpr std::array rows{
                           "the one entered."),
         "InvalidIntegration", "consumer_key_unknown"},
     Row{IntegrationBlocked,
-        QT_TRANSLATE_NOOP("TellApartText", "The integration record shows the state Blocked."),
+        QT_TRANSLATE_NOOP("TellApartText",
+                          "The integration record is there and shows the state Blocked; programs "
+                          "with another integration go on."),
         "IntegrationBlocked", "consumer_key_refused"},
     Row{ClientCredentialsNotTicked,
         QT_TRANSLATE_NOOP("TellApartText",

@@ -85,6 +85,7 @@ private slots:
     void nothingFailedNothingSaid();
     void causesAreRanked_data();
     void causesAreRanked();
+    void aRefreshAndABlockedIntegrationAreToldTogether();
     void keysAreDistinct();
     void everyCauseLeadsToOnePlaceAtMost();
     void aClockThatNetSuiteBearsIsNoCause();
@@ -300,6 +301,44 @@ void DiagnosisTest::everySituationHasItsCause_data()
             input.credentials.lastSuccess = input.now.addDays(-1);
             input.others.failing = 1;
         });
+    // Nothing to compare with: what wipes everything at once is likelier than four single causes.
+    for (const AuthMethod method : {m2m, tba}) {
+        const auto refusedLately = [=](DiagnosisInput &input) {
+            input.rungs[int(signIn)].error
+                = apiError(ErrorKind::Unauthorized, 401,
+                           method == m2m ? u"invalid_client"_s : u"INVALID_LOGIN"_s);
+            input.credentials.lastSuccess = input.now.addDays(-9);
+        };
+        const QByteArray name = method == m2m ? "m2m: " : "tba: ";
+        row((name + "the only connection of a sandbox fails").constData(), method, signIn,
+            u"sandbox-refreshed"_s, [=](DiagnosisInput &input) {
+                refusedLately(input);
+                input.credentials.sandbox = true;
+            });
+        row((name + "that of production fails").constData(), method, signIn,
+            method == m2m ? u"integration-blocked"_s : u"token-revoked"_s, refusedLately);
+        row((name + "another one of the sandbox works").constData(), method, signIn,
+            method == m2m ? u"integration-blocked"_s : u"token-revoked"_s,
+            [=](DiagnosisInput &input) {
+                refusedLately(input);
+                input.credentials.sandbox = true;
+                input.others.working = 1;
+            });
+        row((name + "the integration is unknown, and the sandbox knew it").constData(), method,
+            signIn, u"sandbox-refreshed"_s, [=](DiagnosisInput &input) {
+                refusedLately(input);
+                input.credentials.sandbox = true;
+                input.auditDetail
+                    = method == m2m ? u"InvalidIntegration"_s : u"consumer_key_unknown"_s;
+            });
+        row((name + "the trail says that it is blocked").constData(), method, signIn,
+            u"integration-blocked"_s, [=](DiagnosisInput &input) {
+                refusedLately(input);
+                input.credentials.sandbox = true;
+                input.auditDetail
+                    = method == m2m ? u"IntegrationBlocked"_s : u"consumer_key_refused"_s;
+            });
+    }
     row("a Certificate ID of odd length", m2m, signIn, u"certificate-id-wrong"_s,
         [=](DiagnosisInput &input) {
             refusedToken(input, u"invalid_grant"_s);
@@ -420,6 +459,22 @@ void DiagnosisTest::remarksTellWarnings()
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.first().id, CauseId::TlsIntercepted);
     QVERIFY(diagnose(input).isEmpty());
+}
+
+// On a sandbox that is alone both are likely, and both are told.
+void DiagnosisTest::aRefreshAndABlockedIntegrationAreToldTogether()
+{
+    QList<RungResult> results = passedUpTo(RungId::SignIn);
+    results[int(RungId::SignIn)].error
+        = apiError(ErrorKind::Unauthorized, 401, u"invalid_client"_s);
+    DiagnosisInput input = inputOf(results, m2m);
+    input.credentials.sandbox = true;
+    input.credentials.lastSuccess = input.now.addDays(-9);
+    const QList<Cause> causes = diagnose(input);
+    QCOMPARE(keysOf(causes).first(2),
+             (QStringList{u"sandbox-refreshed"_s, u"integration-blocked"_s}));
+    QVERIFY(!causes.first().isCertain());
+    QCOMPARE(causes.first().step, SetupStep::M2mIntegration);
 }
 
 void DiagnosisTest::keysAreDistinct()
