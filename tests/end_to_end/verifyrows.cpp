@@ -206,7 +206,7 @@ Mending mendingOf(CauseId cause, AuthMethod method)
     case OtherEnvironment:
         return inNetSuite(MenuPageId::CompanyInformation);
     case SandboxRefreshed:
-        return {certificate ? SetupStep::CertificateMapping : SetupStep::TbaIntegration};
+        return {certificate ? SetupStep::M2mIntegration : SetupStep::TbaIntegration};
     case ValueMisshapen:
         return {certificate ? SetupStep::M2mIntegration : SetupStep::TbaToken};
     case ValueMissing:
