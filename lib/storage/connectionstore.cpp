@@ -45,6 +45,14 @@ QFuture<Result<>> enlist(std::vector<QPromise<Result<>>> &promises)
     return future;
 }
 
+QJsonObject toObject(const QHash<QString, QJsonObject> &entries)
+{
+    QJsonObject object;
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry)
+        object.insert(entry.key(), entry.value());
+    return object;
+}
+
 auto withId(QList<Connection> &connections, const QString &id)
 {
     return std::find_if(connections.begin(), connections.end(),
@@ -100,9 +108,6 @@ private:
         QJsonArray connections;
         for (const Connection &connection : state.connections)
             connections.append(toJson(connection));
-        QJsonObject drafts;
-        for (auto draft = state.drafts.begin(); draft != state.drafts.end(); ++draft)
-            drafts.insert(draft.key(), draft.value());
         QJsonArray keyPairs;
         for (const StoredKeyPair &pair : state.keyPairs)
             keyPairs.append(toJson(pair));
@@ -110,7 +115,8 @@ private:
                                    {"schema"_L1, schema},
                                    {"connections"_L1, connections},
                                    {"keyPairs"_L1, keyPairs},
-                                   {"drafts"_L1, drafts}};
+                                   {"drafts"_L1, toObject(state.drafts)},
+                                   {"rotations"_L1, toObject(state.rotations)}};
         return createPrivateFolder(QFileInfo(m_filePath).absolutePath()).and_then([&] {
             return writeAtomically(m_filePath, QJsonDocument(document).toJson(),
                                    FileAccess::OwnerOnly);
@@ -172,14 +178,21 @@ private:
             complaints.append(u"connections or drafts are missing"_s);
         parseConnections(document.value("connections"_L1).toArray(), state, complaints);
         parseKeyPairs(document.value("keyPairs"_L1).toArray(), state, complaints);
-        const QJsonObject drafts = document.value("drafts"_L1).toObject();
-        for (auto draft = drafts.begin(); draft != drafts.end(); ++draft) {
-            if (draft.value().isObject())
-                state.drafts.insert(draft.key(), draft.value().toObject());
-            else
-                complaints.append(u"a draft is not an object"_s);
-        }
+        parseObjects(document.value("drafts"_L1), u"draft"_s, state.drafts, complaints);
+        parseObjects(document.value("rotations"_L1), u"rotation"_s, state.rotations, complaints);
         return true;
+    }
+
+    static void parseObjects(const QJsonValue &section, const QString &what,
+                             QHash<QString, QJsonObject> &entries, QStringList &complaints)
+    {
+        const QJsonObject values = section.toObject(); // one that is absent is empty
+        for (auto value = values.begin(); value != values.end(); ++value) {
+            if (value.value().isObject())
+                entries.insert(value.key(), value.value().toObject());
+            else
+                complaints.append(u"a %1 is not an object"_s.arg(what));
+        }
     }
 
     static void parseConnections(const QJsonArray &values, State &state, QStringList &complaints)
@@ -337,6 +350,16 @@ QFuture<Result<>> ConnectionStore::removeKeyPair(const QString &id)
     return apply([id](State &state) {
         state.keyPairs.removeIf([&id](const StoredKeyPair &one) { return one.id == id; });
     });
+}
+
+QFuture<Result<>> ConnectionStore::saveRotation(const QString &id, const QJsonObject &rotation)
+{
+    return apply([id, rotation](State &state) { state.rotations.insert(id, rotation); });
+}
+
+QFuture<Result<>> ConnectionStore::removeRotation(const QString &id)
+{
+    return apply([id](State &state) { state.rotations.remove(id); });
 }
 
 QFuture<Result<>> ConnectionStore::saveDraft(const QString &id, const QJsonObject &draft)

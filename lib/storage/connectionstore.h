@@ -58,6 +58,12 @@ public:
     [[nodiscard]] QFuture<Result<>> saveDraft(const QString &id, const QJsonObject &draft);
     [[nodiscard]] QFuture<Result<>> removeDraft(const QString &id);
 
+    /*! What stands of changes of certificates that have not ended; opaque here as drafts are. Keyed
+     * by the connection's id. */
+    [[nodiscard]] QHash<QString, QJsonObject> rotations() const { return m_state.rotations; }
+    [[nodiscard]] QFuture<Result<>> saveRotation(const QString &id, const QJsonObject &rotation);
+    [[nodiscard]] QFuture<Result<>> removeRotation(const QString &id);
+
     /*! Key pairs of no connection, in the order in which they came. */
     [[nodiscard]] QList<StoredKeyPair> keyPairs() const { return m_state.keyPairs; }
     [[nodiscard]] QFuture<Result<>> saveKeyPair(const StoredKeyPair &pair);
@@ -72,6 +78,7 @@ private:
         QList<Connection> connections;
         QList<StoredKeyPair> keyPairs;
         QHash<QString, QJsonObject> drafts;
+        QHash<QString, QJsonObject> rotations;
     };
     struct Loaded
     {

@@ -147,6 +147,9 @@ void ConnectionStoreTest::whatIsSavedIsThereNextTime()
         QVERIFY(answer(store.save(named(u"a"_s))));
         QVERIFY(answer(store.saveDraft(u"d1"_s, draft)));
         QVERIFY(answer(store.saveDraft(u"d2"_s, draft)));
+        QVERIFY(answer(store.saveRotation(u"r1"_s, draft)));
+        QVERIFY(answer(store.saveRotation(u"r2"_s, draft)));
+        QVERIFY(answer(store.removeRotation(u"r2"_s)));
         QVERIFY(answer(store.removeDraft(u"d2"_s)));
     }
     ConnectionStore store(file());
@@ -156,6 +159,8 @@ void ConnectionStoreTest::whatIsSavedIsThereNextTime()
     QVERIFY(store.connections().at(1) == named(u"a"_s));
     QCOMPARE(store.drafts().keys(), QStringList{u"d1"_s});
     QCOMPARE(store.drafts().value(u"d1"_s), draft);
+    QCOMPARE(store.rotations().keys(), QStringList{u"r1"_s});
+    QCOMPARE(store.rotations().value(u"r1"_s), draft);
 }
 
 void ConnectionStoreTest::savingReplacesInPlace()
@@ -345,7 +350,8 @@ void ConnectionStoreTest::oneDamagedConnectionCostsOnlyItself()
                   {"connections"_L1,
                    QJsonArray{toJson(named(u"a"_s)), bad, 5, toJson(named(u"b"_s)),
                               toJson(named(u"a"_s, u"The same id"_s))}},
-                  {"drafts"_L1, QJsonObject{{"d"_L1, QJsonObject{{"x"_L1, 1}}}, {"e"_L1, 7}}}})
+                  {"drafts"_L1, QJsonObject{{"d"_L1, QJsonObject{{"x"_L1, 1}}}, {"e"_L1, 7}}},
+                  {"rotations"_L1, QJsonObject{{"r"_L1, QJsonObject{{"x"_L1, 1}}}, {"s"_L1, 7}}}})
               .toJson();
     putFile(content);
     ignoreSetAside();
@@ -355,6 +361,7 @@ void ConnectionStoreTest::oneDamagedConnectionCostsOnlyItself()
     QVERIFY(store.connections().at(0) == named(u"a"_s));
     QVERIFY(store.connections().at(1) == named(u"b"_s));
     QCOMPARE(store.drafts().keys(), QStringList{u"d"_s});
+    QCOMPARE(store.rotations().keys(), QStringList{u"r"_s});
     QCOMPARE(readFile(store.setAside()).value(), content);
 
     ConnectionStore again(file()); // complains once, not at every start
