@@ -85,15 +85,21 @@ WireAnswer addedCertificate(SimulatedAccount::Private &account, const SimulatedM
     return jsonAnswer(json.take());
 }
 
+/*! The permission is for "own" certificates: those of the role and entity that sign in. */
+WireAnswer notOwn()
+{
+    return apiRefusal(403, "INSUFFICIENT_PERMISSION",
+                      "You may manage your own certificates alone.");
+}
+
 WireAnswer addCertificate(SimulatedAccount::Private &account, const WireRequest &request,
                           const Identity &who, int integration, const QByteArray &applicationId)
 {
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     const int role = body["role"_L1].toVariant().toInt();
     const int entity = body["entity"_L1].toVariant().toInt();
-    if (role != who.role || entity != who.entity) // "own" certificates alone
-        return apiRefusal(403, "INSUFFICIENT_PERMISSION",
-                          "You may manage your own certificates alone.");
+    if (role != who.role || entity != who.entity)
+        return notOwn();
     QString user;
     for (const SimulatedUser &one : simulatedUsers()) {
         if (one.entity == entity)
@@ -112,12 +118,14 @@ WireAnswer addCertificate(SimulatedAccount::Private &account, const WireRequest 
     return apiRefusal(500, "UNEXPECTED_ERROR", "The mapping vanished meanwhile.");
 }
 
-WireAnswer revokeCertificate(SimulatedAccount::Private &account, int integration,
-                             const QByteArray &certificateId)
+WireAnswer revokeCertificate(SimulatedAccount::Private &account, const Identity &who,
+                             int integration, const QByteArray &certificateId)
 {
     for (SimulatedMapping &mapping : account.mappings) {
         if (mapping.integration == integration
             && mapping.certificateId.toLatin1() == certificateId) {
+            if (mapping.role != who.role || entityOf(mapping.entity) != who.entity)
+                return notOwn();
             mapping.revoked = true;
             account.changed();
             WireAnswer answer = jsonAnswer("Successfully revoked", "text/plain");
@@ -167,7 +175,7 @@ WireAnswer answerCertificates(SimulatedAccount::Private &account, const WireRequ
         if (rest.size() == 2 && request.method == "GET")
             return listCertificates(account, *application);
         if (rest.size() == 4 && rest[3] == "revoke" && request.method == "POST")
-            return revokeCertificate(account, integration, rest[2]);
+            return revokeCertificate(account, who, integration, rest[2]);
     }
     if (rest.size() == 2 && request.method == "POST")
         return addCertificate(account, request, who, integration, rest[0]);

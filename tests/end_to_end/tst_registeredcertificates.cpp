@@ -101,6 +101,7 @@ void RegisteredCertificatesTest::refusalsAreNamed_data()
     QTest::newRow("a sixth active one") << u"sixth"_s << ErrorKind::Rejected;
     QTest::newRow("for somebody else") << u"other"_s << ErrorKind::Forbidden;
     QTest::newRow("one that does not exist is revoked") << u"unknown"_s << ErrorKind::NotFound;
+    QTest::newRow("somebody else's is revoked") << u"not own"_s << ErrorKind::Forbidden;
 }
 
 void RegisteredCertificatesTest::refusalsAreNamed()
@@ -124,6 +125,19 @@ void RegisteredCertificatesTest::refusalsAreNamed()
     } else if (what == "other"_L1) {
         const auto answer = upload(*KeyPair::generate(KeyAlgorithm::EcP256), 3, 12);
         QVERIFY(!answer);
+        error = answer.error();
+    } else if (what == "not own"_L1) {
+        SimulatedAccount &account = m_stage->account;
+        const QByteArray theirs
+            = RotationStage::certificateFor(*KeyPair::generate(KeyAlgorithm::EcP256)).toPem();
+        const QString id = account
+                               .addMapping(account.integrations().constFirst().id, m_stage->role(),
+                                           account.users().at(1), theirs)
+                               .certificateId;
+        QVERIFY(!id.isEmpty());
+        const auto answer = RotationStage::answerOf(revokeCertificate(*m_client, id));
+        QVERIFY(!answer);
+        QCOMPARE(m_stage->activeIds().size(), 2);
         error = answer.error();
     } else {
         const auto answer = RotationStage::answerOf(revokeCertificate(*m_client, u"no-such"_s));
