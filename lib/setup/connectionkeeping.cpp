@@ -4,6 +4,7 @@
 #include "lib/setup/connectionkeeping.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/rotationrecord.h"
 
 #include <QFile>
 #include <QUuid>
@@ -110,6 +111,10 @@ ConnectionRemover::ConnectionRemover(QString id, QString databasePath, Connectio
 
 void ConnectionRemover::start()
 {
+    if (rotationOf(m_connections, m_id)) { // NetSuite and the keychain hold what only it names
+        emit failed({ErrorKind::NotAllowed, u"its certificate is being renewed"_s, nullptr});
+        return;
+    }
     QStringList owners{m_id};
     if (const auto facts = m_connections.connection(m_id); facts && facts->entryOwner() != m_id)
         owners += facts->entryOwner();

@@ -42,7 +42,8 @@ private:
 };
 
 /*! Takes a connection off this computer: its secrets first, so that none is left behind without a
- * name, then its facts, then its database file. */
+ * name, then its facts, then its database file. NotAllowed while its certificate is being renewed.
+ */
 class ConnectionRemover : public QObject
 {
     Q_OBJECT

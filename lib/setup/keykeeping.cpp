@@ -4,6 +4,7 @@
 #include "lib/setup/keykeeping.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/rotationrecord.h"
 
 #include <QUuid>
 
@@ -107,6 +108,12 @@ void KeyPairRemover::start()
     if (m_pair.isDrafts()) {
         emit failed({ErrorKind::NotAllowed, u"an unfinished set-up uses it"_s, nullptr});
         return;
+    }
+    for (const KeyUse &use : std::as_const(m_pair.uses)) {
+        if (use.owner == KeyOwner::Connection && rotationOf(m_connections, use.id)) {
+            emit failed({ErrorKind::NotAllowed, u"it is being renewed"_s, nullptr});
+            return;
+        }
     }
     m_left = m_pair.uses;
     removeNext();

@@ -44,7 +44,7 @@ private:
 
 /*! Takes a key pair off this computer: the private key first, so that none is left without a name,
    then what was known of it. A connection stays without its key pair and no longer counts as
-   proven. NotAllowed for what a draft uses. */
+   proven. NotAllowed for what a draft uses, and for what is being renewed. */
 class KeyPairRemover : public QObject
 {
     Q_OBJECT

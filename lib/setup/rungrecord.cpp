@@ -132,6 +132,8 @@ void eachFact(Record &record, Facts &facts, Each each)
     each(record, "tokenAge"_L1, facts.tokenAge);
 }
 
+} // namespace
+
 QJsonObject errorRecord(const Error &error)
 {
     QJsonObject record{{"kind"_L1, nameOf(kinds, error.kind)}};
@@ -191,8 +193,6 @@ std::optional<Error> errorFrom(const QJsonObject &record)
     error.api = std::move(api);
     return error;
 }
-
-} // namespace
 
 void put(QJsonObject &record, QLatin1StringView key, const QString &value)
 {

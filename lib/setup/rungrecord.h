@@ -14,6 +14,10 @@ namespace suitescope {
 [[nodiscard]] QJsonObject rungRecord(const RungResult &rung);
 [[nodiscard]] std::optional<RungResult> rungFrom(const QJsonObject &record);
 
+/*! A failure in JSON, redacted. */
+[[nodiscard]] QJsonObject errorRecord(const Error &error);
+[[nodiscard]] std::optional<Error> errorFrom(const QJsonObject &record);
+
 /*! Values of a record by their keys. Absent ones are not written, and keep what they had. */
 void put(QJsonObject &record, QLatin1StringView key, const QString &value);
 void put(QJsonObject &record, QLatin1StringView key, const QStringList &value);

@@ -82,6 +82,23 @@ void SecretKeeper::takeAnswer(const QString &entry, const Result<> &result)
         emit becameIdle();
 }
 
+void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString, Secret>> entries,
+                  std::function<void(const Result<> &)> done)
+{
+    if (entries.isEmpty()) {
+        done({});
+        return;
+    }
+    const auto [entry, value] = entries.takeFirst();
+    whenDone(context, store.write(entry, value),
+             [context, &store, entries, done = std::move(done)](const Result<> &result) {
+                 if (result)
+                     writeEntries(context, store, entries, done);
+                 else
+                     done(result);
+             });
+}
+
 void removeEntries(QObject *context, SecretStore &store, const QStringList &entries,
                    std::function<void(const Result<> &)> done)
 {

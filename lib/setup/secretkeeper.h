@@ -49,6 +49,11 @@ private:
     QHash<QString, Slot> m_slots;
 };
 
+/*! Writes one entry after the other and answers with the first failure, which ends it. \a context
+   and \a store outlive the work or it ends early. */
+void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString, Secret>> entries,
+                  std::function<void(const Result<> &)> done);
+
 /*! Removes entries one after the other and answers with the first failure; all are tried.
    \a context and \a store outlive the work or it ends early. */
 void removeEntries(QObject *context, SecretStore &store, const QStringList &entries,

@@ -21,24 +21,6 @@ void answer(const Work &work, Result<Connection> result)
     work->finish();
 }
 
-/*! Writes one entry after the other; stops at the first failure. */
-void writeEntries(QObject *context, SecretStore &store, QList<std::pair<QString, Secret>> entries,
-                  std::function<void(const Result<> &)> done)
-{
-    if (entries.isEmpty()) {
-        done({});
-        return;
-    }
-    const auto [entry, value] = entries.takeFirst();
-    whenDone(context, store.write(entry, value),
-             [context, &store, entries, done = std::move(done)](const Result<> &result) {
-                 if (result)
-                     writeEntries(context, store, entries, done);
-                 else
-                     done(result);
-             });
-}
-
 } // namespace
 
 QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const QJsonObject &check)
