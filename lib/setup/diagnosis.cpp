@@ -81,6 +81,8 @@ Guess guessOf(LocalFault fault)
     case LocalFault::BadShape:
         return {CauseId::ValueMisshapen, 98};
     case LocalFault::SameValueTwice:
+    case LocalFault::LooksLikeAnother:
+    case LocalFault::ValuesSwapped:
         return {CauseId::ValueSwapped, 98};
     case LocalFault::KeyDoesNotFitCertificate:
         return {CauseId::KeyDoesNotFitCertificate, 100};
@@ -103,10 +105,12 @@ void Finding::addLocal(const RungFacts &facts)
     for (const LocalFault fault : facts.localFaults) {
         Cause cause = makeCause(guessOf(fault), m_input.method);
         cause.fault = fault;
-        const bool aboutValue = fault == LocalFault::SecretMissing || fault == LocalFault::BadShape
-            || fault == LocalFault::SameValueTwice;
+        const bool mixedUp = cause.id == CauseId::ValueSwapped;
+        const bool aboutValue
+            = mixedUp || fault == LocalFault::SecretMissing || fault == LocalFault::BadShape;
         if (aboutValue && facts.field) {
             cause.field = facts.field;
+            cause.otherField = mixedUp ? facts.otherField : std::nullopt;
             cause.step = stepOf(*facts.field);
             cause.page = std::nullopt;
         }

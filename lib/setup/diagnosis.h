@@ -145,6 +145,7 @@ struct Cause
     std::optional<MenuPageId> page = {}; // or the NetSuite page; never both, often neither
     QString subject = {}; // what it is about, in NetSuite's words: a feature, a scope, a record
     std::optional<SecretField> field = {}; // the value it is about
+    std::optional<SecretField> otherField = {}; // the value that was mixed up with it
     std::optional<LocalFault> fault = {}; // what the local rung saw
     QList<Evidence> evidence = {}; // for and against, the weightiest first
 

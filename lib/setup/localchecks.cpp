@@ -27,7 +27,20 @@ Fields fieldsOf(const Credentials &credentials)
             {SecretField::CertificateId, Secret(m2m.certificateId)}};
 }
 
-std::optional<LocalFault> faultOf(const ShapeVerdict &verdict, bool equalToAnother)
+/*! In which way this field was mixed up with the one it looks like. */
+LocalFault mixUpOf(SecretField field, const ShapeVerdict &verdict, const Fields &fields)
+{
+    const SecretField other = *verdict.looksLike;
+    if (!fields.contains(other))
+        return LocalFault::LooksLikeAnother;
+    if (fields.value(other) == fields.value(field))
+        return LocalFault::SameValueTwice;
+    const bool back = shapeOf(other, fields.value(other), fields).looksLike == field;
+    return back ? LocalFault::ValuesSwapped : LocalFault::LooksLikeAnother;
+}
+
+std::optional<LocalFault> faultOf(SecretField field, const ShapeVerdict &verdict,
+                                  const Fields &fields)
 {
     switch (verdict.fault) {
     case ShapeFault::None:
@@ -39,7 +52,7 @@ std::optional<LocalFault> faultOf(const ShapeVerdict &verdict, bool equalToAnoth
     case ShapeFault::BadCharacters:
         return LocalFault::BadShape;
     case ShapeFault::LooksLikeAnother:
-        return equalToAnother ? LocalFault::SameValueTwice : LocalFault::BadShape;
+        return mixUpOf(field, verdict, fields);
     }
     Q_UNREACHABLE();
 }
@@ -51,13 +64,12 @@ void checkFields(RungResult &result, const Fields &fields)
         if (!fields.contains(field))
             continue;
         const ShapeVerdict verdict = shapeOf(field, fields.value(field), fields);
-        const bool equal = verdict.looksLike && fields.contains(*verdict.looksLike)
-            && fields.value(*verdict.looksLike) == fields.value(field);
-        const std::optional<LocalFault> fault = faultOf(verdict, equal);
+        const std::optional<LocalFault> fault = faultOf(field, verdict, fields);
         if (!fault)
             continue;
         result.facts.localFaults.append(*fault);
         result.facts.field = field;
+        result.facts.otherField = verdict.looksLike;
         result.state
             = isUnusualCertificateId(field, verdict) ? RungState::Warned : RungState::Failed;
         return;

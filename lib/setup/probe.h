@@ -45,6 +45,8 @@ enum class LocalFault {
     CertificateExpired,
     CertificateNotYetValid,
     SameValueTwice,
+    LooksLikeAnother, // has the length and alphabet of another field
+    ValuesSwapped, // and that one has those of this
     NoScopes,
 };
 
@@ -77,6 +79,7 @@ struct RungFacts
     QDateTime certificateEnds;
     QList<LocalFault> localFaults;
     std::optional<SecretField> field; // the one a local fault is about
+    std::optional<SecretField> otherField; // the one it was mixed up with
     std::optional<int> concurrencyLimit; // of the account
     std::optional<int> unreservedLimit; // of it, what no integration has for itself
     std::optional<int> integrationLimit; // of it, reserved for ours

@@ -30,6 +30,8 @@ constexpr std::array faults{
     std::pair(LocalFault::CertificateExpired, "certificate-expired"_L1),
     std::pair(LocalFault::CertificateNotYetValid, "certificate-not-yet-valid"_L1),
     std::pair(LocalFault::SameValueTwice, "same-value-twice"_L1),
+    std::pair(LocalFault::LooksLikeAnother, "looks-like-another"_L1),
+    std::pair(LocalFault::ValuesSwapped, "values-swapped"_L1),
     std::pair(LocalFault::NoScopes, "no-scopes"_L1),
 };
 
@@ -278,6 +280,8 @@ QJsonObject rungRecord(const RungResult &rung)
         learnt.insert("field"_L1, nameOf(fields, *rung.facts.field));
     if (rung.facts.listed)
         learnt.insert("listed"_L1, toJson(*rung.facts.listed));
+    if (rung.facts.otherField)
+        learnt.insert("otherField"_L1, nameOf(fields, *rung.facts.otherField));
     record.insert("facts"_L1, learnt);
     if (rung.error)
         record.insert("error"_L1, errorRecord(*rung.error));
@@ -308,6 +312,7 @@ std::optional<RungResult> rungFrom(const QJsonObject &record)
     }
     rung.facts.field = valueOf(fields, learnt.value("field"_L1).toString());
     rung.facts.listed = listedFrom(learnt.value("listed"_L1).toObject());
+    rung.facts.otherField = valueOf(fields, learnt.value("otherField"_L1).toString());
     if (record.contains("error"_L1)) {
         rung.error = errorFrom(record.value("error"_L1).toObject());
         if (!rung.error)

@@ -158,7 +158,7 @@ causewords::Words wordsOf(CauseId id)
     case CauseId::ValueMisshapen:
         return words::valueMisshapen;
     case CauseId::ValueSwapped:
-        return words::valueMisshapen;
+        return words::valueSwapped;
     case CauseId::IntegrationUnknown:
         return words::integrationUnknown;
     case CauseId::IntegrationBlocked:

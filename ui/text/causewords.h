@@ -51,6 +51,7 @@ using Words = CauseText (*)(const Cause &, AuthMethod);
 
 [[nodiscard]] CauseText valueMissing(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText valueMisshapen(const Cause &cause, AuthMethod method);
+[[nodiscard]] CauseText valueSwapped(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText integrationUnknown(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText integrationBlocked(const Cause &cause, AuthMethod method);
 [[nodiscard]] CauseText clientCredentialsNotTicked(const Cause &cause, AuthMethod method);

@@ -25,6 +25,16 @@ CauseText valueMissing(const Cause &cause, AuthMethod)
 
 namespace {
 
+QString copyAgain(const QString &name)
+{
+    return CauseWords::tr("Copy %1 from NetSuite again and enter it.").arg(name);
+}
+
+QString makeAnew()
+{
+    return CauseWords::tr("When NetSuite no longer shows it, make a new one there.");
+}
+
 /*! Every value looks right, and still NetSuite does not know one. */
 CauseText valueFromElsewhere(const Cause &cause)
 {
@@ -41,20 +51,36 @@ CauseText valueFromElsewhere(const Cause &cause)
 
 CauseText valueMisshapen(const Cause &cause, AuthMethod)
 {
-    if (cause.id == CauseId::ValueMisshapen && !cause.fault)
+    if (!cause.fault)
         return valueFromElsewhere(cause);
     const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
-    QString sentence = CauseWords::tr("%1 does not have the right shape").arg(name);
-    QString why = CauseWords::tr("NetSuite's values have a fixed length and alphabet, and this one "
-                                 "differs. It was not sent.");
-    if (cause.id == CauseId::ValueSwapped) {
-        sentence = CauseWords::tr("%1 holds the value of another field").arg(name);
-        why = CauseWords::tr("Two fields that always differ in NetSuite are equal here.");
-    }
-    return {sentence,
-            why,
-            {CauseWords::tr("Copy %1 from NetSuite again and enter it.").arg(name),
-             CauseWords::tr("When NetSuite no longer shows it, make a new one there.")},
+    return {CauseWords::tr("%1 does not have the right shape").arg(name),
+            CauseWords::tr("NetSuite's values have a fixed length and alphabet, and this one "
+                           "differs. It was not sent."),
+            {copyAgain(name), makeAnew()},
+            goTo(cause)};
+}
+
+CauseText valueSwapped(const Cause &cause, AuthMethod)
+{
+    const QString name = cause.field ? secretFieldName(*cause.field) : CauseWords::tr("A value");
+    const QString other = cause.otherField ? secretFieldName(*cause.otherField) : QString();
+    if (cause.fault == LocalFault::ValuesSwapped)
+        return {CauseWords::tr("%1 and %2 are swapped").arg(name, other),
+                CauseWords::tr("Each has the length and the characters of the other. Nothing was "
+                               "sent."),
+                {CauseWords::tr("Enter each value in the field of the other.")},
+                goTo(cause)};
+    if (cause.fault == LocalFault::LooksLikeAnother)
+        return {CauseWords::tr("%1 holds what looks like another value: %2").arg(name, other),
+                CauseWords::tr("It has the length and the characters of that value. It was not "
+                               "sent."),
+                {copyAgain(name), makeAnew()},
+                goTo(cause)};
+    return {other.isEmpty() ? CauseWords::tr("%1 holds the value of another field").arg(name)
+                            : CauseWords::tr("%1 holds the same value as %2").arg(name, other),
+            CauseWords::tr("Two fields that always differ in NetSuite are equal here."),
+            {copyAgain(name), makeAnew()},
             goTo(cause)};
 }
 

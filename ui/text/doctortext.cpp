@@ -20,10 +20,12 @@ struct DoctorWords
     Q_DECLARE_TR_FUNCTIONS(DoctorText)
 };
 
-QString localFaultText(LocalFault fault, const std::optional<SecretField> &field)
+QString localFaultText(const RungFacts &facts)
 {
-    const QString name = field ? secretFieldName(*field) : DoctorWords::tr("A value");
-    switch (fault) {
+    const QString name = facts.field ? secretFieldName(*facts.field) : DoctorWords::tr("A value");
+    const QString other
+        = facts.otherField ? secretFieldName(*facts.otherField) : DoctorWords::tr("another field");
+    switch (facts.localFaults.first()) {
     case LocalFault::SecretMissing:
         return DoctorWords::tr("%1 is missing").arg(name);
     case LocalFault::BadShape:
@@ -39,7 +41,11 @@ QString localFaultText(LocalFault fault, const std::optional<SecretField> &field
     case LocalFault::CertificateNotYetValid:
         return DoctorWords::tr("The certificate is not valid yet");
     case LocalFault::SameValueTwice:
-        return DoctorWords::tr("%1 holds the value of another field").arg(name);
+        return DoctorWords::tr("%1 holds the value of %2").arg(name, other);
+    case LocalFault::LooksLikeAnother:
+        return DoctorWords::tr("%1 looks like %2").arg(name, other);
+    case LocalFault::ValuesSwapped:
+        return DoctorWords::tr("%1 is swapped with %2").arg(name, other);
     case LocalFault::NoScopes:
         return DoctorWords::tr("No scope is asked for");
     }
@@ -197,7 +203,7 @@ QString goodText(const RungResult &result)
 QString failedText(const RungResult &result)
 {
     if (!result.facts.localFaults.isEmpty())
-        return localFaultText(result.facts.localFaults.first(), result.facts.field);
+        return localFaultText(result.facts);
     if (!result.error) {
         if (result.id == RungId::RestletScope)
             return DoctorWords::tr("The token does not carry %1")

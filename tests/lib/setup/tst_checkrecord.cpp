@@ -70,8 +70,10 @@ RungResult everythingLearnt()
     facts.notAsked = true;
     facts.daysLeft = 12;
     facts.certificateEnds = now.addDays(12);
-    facts.localFaults = {LocalFault::BadShape, LocalFault::SameValueTwice};
+    facts.localFaults = {LocalFault::BadShape, LocalFault::SameValueTwice,
+                         LocalFault::LooksLikeAnother, LocalFault::ValuesSwapped};
     facts.field = SecretField::TokenId;
+    facts.otherField = SecretField::TokenSecret;
     facts.concurrencyLimit = 15;
     facts.unreservedLimit = 10;
     facts.integrationLimit = 5;
@@ -177,6 +179,7 @@ void CheckRecordTest::everythingLearntIsKept()
     QCOMPARE(again->facts.recordByIdWorks, std::optional(false));
     QCOMPARE(again->facts.localFaults, rung.facts.localFaults);
     QCOMPARE(again->facts.field, rung.facts.field);
+    QCOMPARE(again->facts.otherField, rung.facts.otherField);
     QCOMPARE(again->facts.waitUntil, rung.facts.waitUntil);
     // What was not learnt is not made up.
     const auto empty = rungFrom(rungRecord(RungResult()));

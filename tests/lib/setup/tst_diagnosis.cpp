@@ -398,7 +398,9 @@ void DiagnosisTest::everySituationHasItsCause_data()
     };
     local("missing", LocalFault::SecretMissing, u"value-missing"_s);
     local("bad shape", LocalFault::BadShape, u"value-misshapen"_s);
-    local("swapped", LocalFault::SameValueTwice, u"value-swapped"_s);
+    local("twice", LocalFault::SameValueTwice, u"value-swapped"_s);
+    local("of another field", LocalFault::LooksLikeAnother, u"value-swapped"_s);
+    local("swapped", LocalFault::ValuesSwapped, u"value-swapped"_s);
     local("key", LocalFault::KeyDoesNotFitCertificate, u"key-does-not-fit-certificate"_s);
     local("kind of key", LocalFault::KeyNotAccepted, u"key-not-accepted"_s);
     local("algorithm", LocalFault::AlgorithmDoesNotFitKey, u"algorithm-does-not-fit-key"_s);

@@ -140,6 +140,14 @@ void DoctorTest::localFaultsStopEverything_data()
     row("client ID as certificate ID", subject, LocalFault::SameValueTwice, CauseId::ValueSwapped,
         SecretField::CertificateId);
     subject = m2mSubject();
+    std::swap(m2mOf(subject).certificateId, m2mOf(subject).clientId);
+    row("client ID and certificate ID swapped", subject, LocalFault::ValuesSwapped,
+        CauseId::ValueSwapped, SecretField::ClientId);
+    subject = m2mSubject();
+    m2mOf(subject).certificateId = hexValue('9').revealText();
+    row("another value of 64 digits as certificate ID", subject, LocalFault::LooksLikeAnother,
+        CauseId::ValueSwapped, SecretField::CertificateId);
+    subject = m2mSubject();
     m2mOf(subject).key = makeKey().key;
     row("another key", subject, LocalFault::KeyDoesNotFitCertificate,
         CauseId::KeyDoesNotFitCertificate);
@@ -182,6 +190,9 @@ void DoctorTest::localFaultsStopEverything()
     QCOMPARE(local.facts.field ? int(*local.facts.field) : -1, field);
     QCOMPARE(report.causes.first().id, cause);
     QCOMPARE(report.causes.first().fault, std::optional(fault));
+    const bool mixedUp = report.causes.first().id == CauseId::ValueSwapped;
+    QCOMPARE(report.causes.first().otherField.has_value(), mixedUp);
+    QVERIFY(!mixedUp || report.causes.first().otherField != report.causes.first().field);
     QCOMPARE(report.rungs.at(1).state, RungState::Waiting);
 }
 

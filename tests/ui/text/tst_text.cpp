@@ -56,6 +56,7 @@ private slots:
     void aConclusionIsToldAsOne_data();
     void aConclusionIsToldAsOne();
     void howLikelyIsSaid();
+    void bothMixedUpFieldsAreNamed();
     void everyRungHasWords();
     void rungNamesAreThoseOfTheLadder();
     void results_data();
@@ -227,6 +228,24 @@ void TextTest::howLikelyIsSaid()
     QVERIFY(likelihoodText({}).isEmpty());
 }
 
+void TextTest::bothMixedUpFieldsAreNamed()
+{
+    for (const LocalFault fault :
+         {LocalFault::SameValueTwice, LocalFault::LooksLikeAnother, LocalFault::ValuesSwapped}) {
+        Cause cause;
+        cause.id = CauseId::ValueSwapped;
+        cause.confidence = 98;
+        cause.fault = fault;
+        cause.field = SecretField::ClientId;
+        cause.otherField = SecretField::CertificateId;
+        const CauseText text = causeText(cause, AuthMethod::ClientCredentials);
+        QVERIFY2(text.sentence.contains(u"Client ID"_s)
+                     && text.sentence.contains(u"Certificate ID"_s),
+                 qPrintable(text.sentence));
+        verifyWords(text.why);
+    }
+}
+
 void TextTest::everyRungHasWords()
 {
     for (const RungId id : ladder()) {
@@ -322,12 +341,14 @@ void TextTest::everyLocalFaultIsNamed()
         result.state = RungState::Failed;
         result.facts.localFaults = {LocalFault(fault)};
         result.facts.field = SecretField::TokenSecret;
+        result.facts.otherField = SecretField::TokenId;
         const QString text = rungResultText(result);
         verifyWords(text);
         QVERIFY2(!seen.contains(text), qPrintable(text));
         seen.insert(text);
     }
     QVERIFY(seen.contains(u"Token Secret is missing"_s));
+    QVERIFY(seen.contains(u"Token Secret is swapped with Token ID"_s));
 }
 
 void TextTest::shapesAreExplained()
