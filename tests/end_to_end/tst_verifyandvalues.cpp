@@ -125,7 +125,7 @@ void VerifyAndValuesTest::everyFaultHereIsNamed_data()
     row("m2m: client ID cut off", m2m, setting(Field::ClientId, hex.left(40)), ValueMisshapen,
         SetupStep::M2mIntegration);
     row("m2m: client ID and certificate ID swapped", m2m,
-        swapping(Field::ClientId, Field::CertificateId), ValueMisshapen, SetupStep::M2mIntegration);
+        swapping(Field::ClientId, Field::CertificateId), ValueSwapped, SetupStep::M2mIntegration);
     row("m2m: certificate ID is the client ID", m2m, copying(Field::ClientId, Field::CertificateId),
         ValueSwapped, SetupStep::CertificateMapping);
     row("m2m: certificate ID missing", m2m, setting(Field::CertificateId, {}), ValueMissing,
