@@ -106,4 +106,16 @@ std::optional<DoctorReport> reportFrom(const QJsonObject &record)
     return report;
 }
 
+std::optional<bool> auditReadableIn(const QJsonObject &record)
+{
+    if (record.value("schema"_L1).toInt() != schema)
+        return std::nullopt;
+    for (const QJsonValue each : record.value("rungs"_L1).toArray()) {
+        const std::optional<RungResult> rung = rungFrom(each.toObject());
+        if (rung && rung->id == RungId::FeaturesAndPermissions)
+            return rung->facts.auditReadable;
+    }
+    return std::nullopt;
+}
+
 } // namespace suitescope

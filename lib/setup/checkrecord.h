@@ -14,5 +14,8 @@ namespace suitescope {
 [[nodiscard]] QJsonObject checkRecord(const DoctorReport &report);
 /*! The report again, with its causes; nothing when \a record was written by another version. */
 [[nodiscard]] std::optional<DoctorReport> reportFrom(const QJsonObject &record);
+/*! Whether the role could read the Login Audit Trail then; nothing when the check did not come so
+ * far, or the record is no such one. */
+[[nodiscard]] std::optional<bool> auditReadableIn(const QJsonObject &record);
 
 } // namespace suitescope

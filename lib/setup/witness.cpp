@@ -3,6 +3,8 @@
 
 #include "lib/setup/witness.h"
 
+#include "lib/setup/checkrecord.h"
+
 #include <algorithm>
 
 namespace suitescope {
@@ -21,6 +23,13 @@ QFuture<Result<Witness>> callWitness(const Connection &facts, const ServiceUrls 
         });
 }
 
+/*! How doubtful it is that the connection can read the trail. */
+int doubtIn(const Connection &connection)
+{
+    const std::optional<bool> readable = auditReadableIn(connection.lastCheck);
+    return readable ? (*readable ? 0 : 2) : 1;
+}
+
 } // namespace
 
 QList<WitnessCall> witnessesFor(const Connection &subject, const ServiceUrls &urls,
@@ -32,7 +41,9 @@ QList<WitnessCall> witnessesFor(const Connection &subject, const ServiceUrls &ur
             || !(other.account == subject.account) || other.proof != ProofState::Proven;
     });
     std::stable_sort(others.begin(), others.end(), [](const Connection &a, const Connection &b) {
-        return a.lastProven > b.lastProven;
+        const int first = doubtIn(a);
+        const int second = doubtIn(b);
+        return first != second ? first < second : a.lastProven > b.lastProven;
     });
     QList<WitnessCall> calls;
     for (const Connection &other : std::as_const(others)) {

@@ -25,8 +25,10 @@ struct Witness
 using WitnessCall = std::function<QFuture<Result<Witness>>()>;
 using SecretsOf = std::function<SecretStore &(const Connection &)>;
 
-/*! The two of \a all that worked last, beside \a subject itself. \a urls are those of \a subject,
- * which those of the simulated account share. The stores outlive the calls. */
+/*! Two of \a all that work, beside \a subject itself: those that could read the Login Audit Trail
+ * at their last check first, those that could not last; among equals the one that worked last.
+ * \a urls are those of \a subject, which those of the simulated account share. The stores outlive
+ * the calls. */
 [[nodiscard]] QList<WitnessCall> witnessesFor(const Connection &subject, const ServiceUrls &urls,
                                               const QList<Connection> &all,
                                               const SecretsOf &secretsOf);
