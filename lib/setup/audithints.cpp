@@ -111,8 +111,8 @@ QList<Hint> userHints()
         {Word::PermissionDenied,
          {{RoleLacksTokenLogin, 66},
           {RoleLacksRestWebServices, 50},
-          {UserOrRoleInactive, 50},
-          {RoleTakenAway, 46},
+          {UserOrRoleInactive, 22}, // OAuth 2.0 has a word of its own for these two
+          {RoleTakenAway, 20},
           {TwoFactorRole, 44},
           {IpAddressRule, 42},
           {WebServicesOnlyRole, 20}},

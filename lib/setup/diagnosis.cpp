@@ -3,6 +3,7 @@
 
 #include "lib/setup/diagnosis.h"
 
+#include "lib/setup/checklist.h"
 #include "lib/setup/diagnosisrules.h"
 #include "lib/setup/evidence_p.h"
 
@@ -339,13 +340,34 @@ QList<Cause> diagnose(const DiagnosisInput &input)
     return causes;
 }
 
+namespace {
+
+/*! Of those that the role's own list lacks. What a sign-in or SuiteQL needs is there, since both
+ * worked. */
+QStringList permissionsForDataMissing(const DiagnosisInput &input)
+{
+    const RungResult *rung = input.rung(RungId::FeaturesAndPermissions);
+    QStringList missing = rung ? rung->facts.missingPermissions : QStringList();
+    for (const PermissionItem &item : Checklist(input.method).permissions())
+        missing.removeAll(item.name);
+    return missing;
+}
+
+} // namespace
+
 QList<Cause> remarks(const DiagnosisInput &input)
 {
     if (input.failed())
         return {};
     Finding finding(input);
+    const QStringList lacking = permissionsForDataMissing(input);
+    for (const QString &permission : lacking) {
+        Cause cause = makeCause({CauseId::RecordNotVisible, 90}, input.method);
+        cause.subject = permission;
+        finding.collect(cause);
+    }
     const RungResult *list = input.rung(RungId::RecordList);
-    if (list && list->state == RungState::Warned)
+    if (lacking.isEmpty() && list && list->state == RungState::Warned)
         finding.add({CauseId::RecordNotVisible, 90});
     const RungResult *clock = input.rung(RungId::ClockOffset);
     if (clock && clock->state == RungState::Warned)

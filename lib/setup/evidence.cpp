@@ -185,20 +185,10 @@ constexpr std::array answerRows{
                                     {QString::number(count)});
                 }},
     EvidenceRow{E::RecordNotFoundNamed, "record-not-found-named", recordNotFound},
-    EvidenceRow{E::FeatureReadAsOff, "feature-read-as-off",
-                [](const Input &input) {
-                    return readAsMissing(
-                        factsOf(input, RungId::FeaturesAndPermissions).missingFeatures);
-                }},
     EvidenceRow{E::PermissionReadAsMissing, "permission-read-as-missing",
                 [](const Input &input) {
                     return readAsMissing(
                         factsOf(input, RungId::FeaturesAndPermissions).missingPermissions);
-                }},
-    EvidenceRow{E::MappingListed, "mapping-listed",
-                [](const Input &input) {
-                    return seenWhen(
-                        factsOf(input, RungId::CertificateEnd).mappingListed.value_or(false));
                 }},
     EvidenceRow{
         E::TooManyRequests, "too-many-requests",

@@ -32,9 +32,7 @@ enum class EvidenceId {
     NoRecordTypes,
     RecordTypesVisible, // how many
     RecordNotFoundNamed, // the record that SuiteQL does not find
-    FeatureReadAsOff, // names
     PermissionReadAsMissing, // names
-    MappingListed, // the Certificate ID stands in NetSuite's own list
     TooManyRequests,
     // what happened before and elsewhere
     WorkedBefore, // when (UTC, ISO 8601)

@@ -155,10 +155,10 @@ void DiagnosisTest::causesAreRanked_data()
             history);
     };
     named("EntityOrRoleDisabled", m2m, {u"user-or-role-inactive"_s, u"role-taken-away"_s});
-    named("permission_denied", m2m, {u"role-lacks-token-login"_s});
+    named("permission_denied", m2m, {u"role-lacks-token-login"_s, u"two-factor-role"_s});
     named("FeatureDisabled", m2m, {u"feature-off"_s});
     named("UnsupportedAlgo", m2m, {u"algorithm-does-not-fit-key"_s});
-    named("MissingKey", m2m, {u"certificate-id-wrong"_s, u"mapping-gone"_s});
+    named("MissingKey", m2m, {u"certificate-id-wrong"_s, u"key-not-accepted"_s});
     named("MissingKeyId", m2m, {u"certificate-id-wrong"_s});
     named("InvalidSignature", m2m, {u"key-does-not-fit-certificate"_s});
     named("IntegrationBlocked", m2m, {u"integration-blocked"_s});
@@ -461,6 +461,16 @@ void DiagnosisTest::remarksTellWarnings()
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.first().id, CauseId::TlsIntercepted);
     QVERIFY(diagnose(input).isEmpty());
+
+    // What the role lacks of the data that was asked for; the rest worked, whatever its list says.
+    input.rungs[int(RungId::NameAndTls)].facts = {};
+    input.rungs[int(RungId::FeaturesAndPermissions)].facts.missingPermissions
+        = {u"Customers"_s, u"REST Web Services"_s, u"Items"_s};
+    const QList<Cause> lacking = remarks(input);
+    QCOMPARE(keysOf(lacking), QStringList({u"record-not-visible"_s, u"record-not-visible"_s}));
+    QCOMPARE(lacking.at(0).subject, u"Customers"_s);
+    QCOMPARE(lacking.at(1).subject, u"Items"_s);
+    QCOMPARE(lacking.at(0).evidence.first().id, EvidenceId::PermissionReadAsMissing);
 }
 
 // On a sandbox that is alone both are likely, and both are told.
