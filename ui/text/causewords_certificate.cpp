@@ -88,14 +88,15 @@ CauseText certificateRevoked(const Cause &, AuthMethod)
 
 CauseText certificateCut(const Cause &cause, AuthMethod)
 {
-    return {CauseWords::tr("NetSuite ends the certificate earlier than it says itself"),
-            CauseWords::tr("NetSuite takes a certificate for two years at most and shortens a "
-                           "longer one without a word."),
-            {CauseWords::tr("Look at the column Valid Until in %1.")
-                 .arg(menuPath(MenuPageId::M2mSetup)),
-             CauseWords::tr("Make a new key pair for two years at most, and upload its "
-                            "certificate.")},
-            goTo(cause)};
+    return {
+        CauseWords::tr("NetSuite ends the certificate after two years, before its own last day"),
+        CauseWords::tr("NetSuite takes a certificate for two years at most and shortens a "
+                       "longer one without a word."),
+        {CauseWords::tr("Look at the column Valid Until in %1.")
+             .arg(menuPath(MenuPageId::M2mSetup)),
+         CauseWords::tr("Make a new key pair for two years at most, and upload its "
+                        "certificate.")},
+        goTo(cause)};
 }
 
 CauseText certificateInUse(const Cause &, AuthMethod)
@@ -156,15 +157,15 @@ CauseText assertionRefused(const Cause &cause, AuthMethod)
 
 CauseText scopeNotTicked(const Cause &cause, AuthMethod)
 {
-    return {
-        cause.subject.isEmpty()
-            ? CauseWords::tr("A scope that is asked for is not ticked on the integration")
-            : CauseWords::tr("The scope %1 is not ticked on the integration").arg(cause.subject),
-        CauseWords::tr("A scope says which of NetSuite's services a program may use. NetSuite "
-                       "gives only those that the integration record allows."),
-        {CauseWords::tr("Open the integration record and tick the scope, then save."),
-         CauseWords::tr("Or ask for fewer scopes on the page Integration.")},
-        openIntegrations()};
+    return {cause.subject.isEmpty()
+                ? CauseWords::tr("A scope that is asked for is not ticked on the integration")
+                : CauseWords::tr("The scope %1 is not ticked on the integration")
+                      .arg(scopeName(cause.subject)),
+            CauseWords::tr("A scope says which of NetSuite's services a program may use. NetSuite "
+                           "gives only those that the integration record allows."),
+            {CauseWords::tr("Open the integration record and tick the scope, then save."),
+             CauseWords::tr("Or ask for fewer scopes on the page Integration.")},
+            openIntegrations()};
 }
 
 CauseText scopeNotAskedFor(const Cause &cause, AuthMethod)

@@ -72,7 +72,7 @@ QString clockText(const RungFacts &facts)
 QString signInText(const RungFacts &facts)
 {
     return facts.roleId.isEmpty() ? DoctorWords::tr("NetSuite accepted the sign-in")
-                                  : DoctorWords::tr("Token for role %1").arg(facts.roleId);
+                                  : DoctorWords::tr("Signed in with role %1").arg(facts.roleId);
 }
 
 QString recordTypesText(const RungFacts &facts)
@@ -178,7 +178,7 @@ QString goodText(const RungResult &result)
     case RungId::SignIn:
         return signInText(facts);
     case RungId::Rest:
-        return DoctorWords::tr("serverTime answers");
+        return DoctorWords::tr("NetSuite answered a first request");
     case RungId::RecordMetadata:
         return recordTypesText(facts);
     case RungId::RecordList:
@@ -186,14 +186,14 @@ QString goodText(const RungResult &result)
     case RungId::RecordById:
         return recordText(facts);
     case RungId::SuiteQl:
-        return DoctorWords::tr("Workbook permission is there");
+        return DoctorWords::tr("A query was answered");
     case RungId::FeaturesAndPermissions:
         return featuresText(facts);
     case RungId::RestletScope:
         if (facts.restletSignInWorks == false)
-            return DoctorWords::tr("The token carries it, and RESTlets refuse the sign-in");
+            return DoctorWords::tr("NetSuite granted it, and RESTlets refuse the sign-in");
         return facts.notAsked ? DoctorWords::tr("Not asked for")
-                              : DoctorWords::tr("The token carries all that was asked for");
+                              : DoctorWords::tr("NetSuite granted all that was asked for");
     case RungId::CertificateEnd:
         return certificateText(facts);
     }
@@ -205,9 +205,12 @@ QString failedText(const RungResult &result)
     if (!result.facts.localFaults.isEmpty())
         return localFaultText(result.facts);
     if (!result.error) {
-        if (result.id == RungId::RestletScope)
-            return DoctorWords::tr("The token does not carry %1")
-                .arg(result.facts.missingScopes.join(", "_L1));
+        if (result.id == RungId::RestletScope) {
+            QStringList names;
+            for (const QString &scope : result.facts.missingScopes)
+                names += scopeName(scope);
+            return DoctorWords::tr("NetSuite did not grant %1").arg(names.join(", "_L1));
+        }
         if (result.id == RungId::SignIn && result.facts.waitUntil.isValid())
             return DoctorWords::tr("Not tried, so that NetSuite does not lock the user");
         return goodText(result);

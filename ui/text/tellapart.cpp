@@ -18,7 +18,7 @@ struct Row
 {
     CauseId id;
     const char *look; // where it shows
-    const char *m2mDetail; // what the Login Audit Trail says of it; empty: nothing of its own
+    const char *m2mDetail; // the Login Audit Trail's word for it, or two; empty: none of its own
     const char *tbaDetail;
 };
 
@@ -82,7 +82,7 @@ constexpr std::array rows{
             "TellApartText",
             "Sandbox Accounts, in production, shows a refresh after the last success, "
             "and every other program of the sandbox fails, too."),
-        "InvalidIntegration", "consumer_key_unknown"},
+        "InvalidIntegration MissingKey", "consumer_key_unknown token_rejected"},
     Row{ValueMisshapen,
         QT_TRANSLATE_NOOP(
             "TellApartText",
@@ -112,7 +112,7 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("TellApartText",
                           "System Notes of the integration record show a reset after the token or "
                           "mapping was made."),
-        "InvalidIntegration", "token_rejected"},
+        "InvalidIntegration ClientIdMismatch", "consumer_key_unknown token_rejected"},
     Row{TokenRevoked,
         QT_TRANSLATE_NOOP("TellApartText",
                           "The list of access tokens shows it as revoked, or no longer."),
@@ -171,14 +171,15 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("TellApartText", "The list of mappings has no row for your integration."),
         "MissingKey", ""},
     Row{AssertionRefused,
-        QT_TRANSLATE_NOOP("TellApartText",
-                          "Everything in the lists is right; the trail speaks of the token, its "
-                          "validity, issuer or scope."),
-        "TokenNotAcceptable", ""},
+        QT_TRANSLATE_NOOP(
+            "TellApartText",
+            "Integration, role and certificate are right in NetSuite's lists, and the "
+            "address that was entered or the clock is not."),
+        "TokenNotAcceptable TokenValidityTooBroad", ""},
     Row{ScopeNotTicked,
         QT_TRANSLATE_NOOP("TellApartText",
                           "The scope's box has no tick on the integration record."),
-        "ScopeMismatched", ""},
+        "ScopeMismatched InvalidScope", ""},
     Row{ScopeNotAskedFor,
         QT_TRANSLATE_NOOP("TellApartText",
                           "The box is ticked, and the page Integration of the wizard does not ask "
@@ -192,7 +193,9 @@ constexpr std::array rows{
         "TokenExpired", "InvalidTimestamp"},
     Row{Offline, QT_TRANSLATE_NOOP("TellApartText", "No other web page opens either."), "", ""},
     Row{NameNotFound,
-        QT_TRANSLATE_NOOP("TellApartText", "Other web pages open, or only by number."), "", ""},
+        QT_TRANSLATE_NOOP("TellApartText",
+                          "A browser opens other web pages and does not find NetSuite's server."),
+        "", ""},
     Row{NoAnswer, QT_TRANSLATE_NOOP("TellApartText", "It works from another network."), "", ""},
     Row{TlsRefused,
         QT_TRANSLATE_NOOP("TellApartText",
@@ -236,13 +239,20 @@ QString tellApartText(CauseId id, AuthMethod method)
         if (row.id != id)
             continue;
         const QString look = translated(row.look);
-        const QString detail = QString::fromLatin1(
-            method == AuthMethod::ClientCredentials ? row.m2mDetail : row.tbaDetail);
-        if (detail.isEmpty())
+        const QStringList details
+            = QString::fromLatin1(method == AuthMethod::ClientCredentials ? row.m2mDetail
+                                                                          : row.tbaDetail)
+                  .split(u' ', Qt::SkipEmptyParts);
+        if (details.isEmpty())
             return look;
+        if (details.size() > 1)
+            return QCoreApplication::translate(
+                       "TellApartText",
+                       "%1 The Login Audit Trail says %2 or %3 in the column Detail.")
+                .arg(look, details.at(0), details.at(1));
         return QCoreApplication::translate("TellApartText",
                                            "%1 The Login Audit Trail says %2 in the column Detail.")
-            .arg(look, detail);
+            .arg(look, details.at(0));
     }
     return {};
 }

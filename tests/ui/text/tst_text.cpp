@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/setup/auditdetail.h"
 #include "tests/support/testmain.h"
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
@@ -56,6 +57,9 @@ private slots:
     void aConclusionIsToldAsOne_data();
     void aConclusionIsToldAsOne();
     void howLikelyIsSaid();
+    void theTrailSaysWhatTheTableSays();
+    void everyGuessIsToldApart();
+    void wordsAreForAdministrators();
     void bothMixedUpFieldsAreNamed();
     void everyRungHasWords();
     void rungNamesAreThoseOfTheLadder();
@@ -228,6 +232,67 @@ void TextTest::howLikelyIsSaid()
     QVERIFY(likelihoodText({}).isEmpty());
 }
 
+// A word that is said to tell a cause must lead the decoder to it.
+void TextTest::theTrailSaysWhatTheTableSays()
+{
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        for (const CauseId id : allCauses()) {
+            for (const WrittenDetail &word : auditDetailsIn(tellApartText(id, method))) {
+                const QList<Cause> causes = causesOfDetail(word.detail, method);
+                QVERIFY2(std::any_of(causes.cbegin(), causes.cend(),
+                                     [id](const Cause &cause) { return cause.id == id; }),
+                         qPrintable(causeKey(id) + u": "_s + word.written));
+            }
+        }
+    }
+    // With all the old values, and with the new key and the old token.
+    const QString reset = tellApartText(CauseId::ConsumerSecretReset, AuthMethod::TokenBased);
+    QVERIFY(reset.contains(u"consumer_key_unknown or token_rejected"_s));
+}
+
+/*! Causes that stand beside others behind one word of the trail. */
+void TextTest::everyGuessIsToldApart()
+{
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        for (const AuditDetail detail : allAuditDetails()) {
+            const QList<Cause> causes = causesOfDetail(detail, method);
+            for (const Cause &cause : causes) {
+                const QString how = tellApartText(cause.id, method);
+                QVERIFY2(causes.size() == 1 || cause.id == CauseId::ValueMissing
+                             || how.contains(u'.'),
+                         qPrintable(causeKey(cause.id)));
+            }
+        }
+    }
+}
+
+// Somebody who has never heard of OAuth reads them.
+void TextTest::wordsAreForAdministrators()
+{
+    static const QRegularExpression jargon(
+        u"\\b(serverTime|JWT|assertion|bearer|nonce|grant_type|endpoint|base string|kid|issuer "
+        "claim|DNS|401|invalid_grant)\\b"_s);
+    const auto verify
+        = [](const QString &text) { QVERIFY2(!jargon.match(text).hasMatch(), qPrintable(text)); };
+    for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
+        for (const CauseId id : allCauses()) {
+            Cause cause;
+            cause.id = id;
+            const CauseText text = causeText(cause, method);
+            verify(text.sentence);
+            verify(text.why);
+            verify(text.steps.join(u' '));
+            verify(tellApartText(id, method));
+        }
+    }
+    for (const RungId id : ladder()) {
+        RungResult result;
+        result.id = id;
+        result.state = RungState::Passed;
+        verify(rungResultText(result));
+    }
+}
+
 void TextTest::bothMixedUpFieldsAreNamed()
 {
     for (const LocalFault fault :
@@ -296,7 +361,7 @@ void TextTest::results_data()
         u"7304182-sb1.suitetalk.api.netsuite.com, TLS 1.3"_s);
     facts = {};
     facts.roleId = u"1042"_s;
-    row("role", RungId::SignIn, RungState::Passed, facts, u"Token for role 1042"_s);
+    row("role", RungId::SignIn, RungState::Passed, facts, u"Signed in with role 1042"_s);
     row("refused", RungId::Rest, RungState::Failed, {}, u"Refused with 401 INVALID_LOGIN"_s,
         apiError(401, u"INVALID_LOGIN"_s));
     row("html", RungId::Rest, RungState::Failed, {}, u"A web page came where data was due"_s,
