@@ -91,6 +91,13 @@ std::optional<qint64> zoneOf(const QList<Row> &rows, const QDateTime &refused)
 
 } // namespace
 
+bool isToldInAuditTrail(const RungResult &rung)
+{
+    const bool signsIn = rung.id == RungId::SignIn || rung.id == RungId::Rest;
+    return signsIn && rung.state == RungState::Failed && rung.error
+        && rung.error->kind == ErrorKind::Unauthorized;
+}
+
 Request auditRequest(const ServiceUrls &urls, int question)
 {
     return suiteQlRequest(urls, QString::fromLatin1(questions.at(std::size_t(question))), mostRows);

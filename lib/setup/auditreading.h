@@ -5,6 +5,7 @@
 
 #include "lib/account/serviceurls.h"
 #include "lib/rest/message.h"
+#include "lib/setup/probe.h"
 
 #include <QDateTime>
 
@@ -14,6 +15,9 @@ namespace suitescope {
 
 // What the Login Audit Trail says of one refusal, read with SuiteQL by a role that may. Beyond
 // date, user and role its columns are not documented, so every one is judged by what it holds.
+
+/*! Whether the trail says why this rung failed: NetSuite refused a sign-in there. Pure. */
+[[nodiscard]] bool isToldInAuditTrail(const RungResult &rung);
 
 /*! The ways to ask, the most telling first: an account may know a column by another name. */
 inline constexpr int auditQuestions = 3;

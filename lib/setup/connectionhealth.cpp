@@ -6,6 +6,8 @@
 #include "lib/crypto/certificatelife.h"
 #include "lib/setup/checkrecord.h"
 
+#include <algorithm>
+
 namespace suitescope {
 
 namespace {
@@ -39,6 +41,26 @@ bool saysNothing(CauseId id)
         CauseId::ConcurrencyLimit, CauseId::AnswerBroken,   CauseId::NetSuiteStumbled,
         CauseId::KeychainLocked,   CauseId::KeychainAbsent, CauseId::KeychainDenied};
     return elsewhere.contains(id);
+}
+
+/*! Nothing was sent for want of a secret, or so that the user is not locked. */
+bool wasHeldBack(CauseId id)
+{
+    static const QList<CauseId> reasons{CauseId::KeychainLocked, CauseId::KeychainAbsent,
+                                        CauseId::KeychainDenied, CauseId::ValueMissing,
+                                        CauseId::SignInsPaused};
+    return reasons.contains(id);
+}
+
+/*! Somebody or nobody answered where NetSuite was asked. Its own pages (maintenance, sign-in), its
+ * own errors and its word that the account is unknown are answers. */
+bool isOnTheWay(CauseId id)
+{
+    static const QList<CauseId> obstacles{CauseId::Offline,        CauseId::NameNotFound,
+                                          CauseId::NoAnswer,       CauseId::TlsRefused,
+                                          CauseId::TlsIntercepted, CauseId::CaptivePortal,
+                                          CauseId::AnswerBroken,   CauseId::NotNetSuite};
+    return obstacles.contains(id);
 }
 
 } // namespace
@@ -102,6 +124,18 @@ bool isCheckDue(const Connection &connection, const QDateTime &now)
         return false;
     const qint64 age = connection.lastChecked.isValid() ? connection.lastChecked.secsTo(now) : -1;
     return connection.lastCheck.isEmpty() || age < 0 || age > checkLastsSeconds;
+}
+
+bool wasTried(const DoctorReport &report)
+{
+    if (report.causes.isEmpty())
+        return true;
+    const CauseId cause = report.causes.first().id;
+    const auto failed
+        = std::find_if(report.rungs.cbegin(), report.rungs.cend(),
+                       [](const RungResult &result) { return result.state == RungState::Failed; });
+    const bool atTheDoor = failed != report.rungs.cend() && failed->id == RungId::NameAndTls;
+    return !wasHeldBack(cause) && !(atTheDoor && isOnTheWay(cause));
 }
 
 Connection afterCheck(Connection connection, const DoctorReport &report, const QString &sentence)

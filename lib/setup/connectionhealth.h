@@ -40,6 +40,11 @@ struct ConnectionHealth
  * that fails never is, since five refused sign-ins lock the user. */
 [[nodiscard]] bool isCheckDue(const Connection &connection, const QDateTime &now);
 
+/*! Whether the check tried the connection at all. It did not when there were no secrets to sign in
+ * with, when a sign-in would have locked the user, or when this computer's network let nothing
+ * through to NetSuite: nothing is known of the connection then. Pure. */
+[[nodiscard]] bool wasTried(const DoctorReport &report);
+
 /*! What a check leaves on the connection. A check that could not reach NetSuite at all says nothing
  * about the connection: its proof stays as it was. \a sentence is the diagnosis in one sentence. */
 [[nodiscard]] Connection afterCheck(Connection connection, const DoctorReport &report,

@@ -14,10 +14,9 @@ bool Doctor::Private::needsWitness() const
     const auto failed = std::find_if(rungs.cbegin(), rungs.cend(), [](const RungResult &result) {
         return result.state == RungState::Failed;
     });
-    const bool signsIn
-        = failed != rungs.cend() && (failed->id == RungId::SignIn || failed->id == RungId::Rest);
-    return signsIn && refusedAt.isValid() && auditDetail.isEmpty()
-        && nextWitness < subject.witnesses.size() && refused() < SignInBudget::inRun;
+    return failed != rungs.cend() && isToldInAuditTrail(*failed) && refusedAt.isValid()
+        && auditDetail.isEmpty() && nextWitness < subject.witnesses.size()
+        && refused() < SignInBudget::inRun;
 }
 
 void Doctor::Private::askWitness()

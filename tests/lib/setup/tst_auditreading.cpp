@@ -38,6 +38,8 @@ private slots:
     void theDetailIsFound_data();
     void theDetailIsFound();
     void everyQuestionIsADifferentSelect();
+    void aRefusedSignInIsTold_data();
+    void aRefusedSignInIsTold();
     void witnessesWorkAndAreOfTheAccount();
     void secretsAreReadWhenCalled();
 };
@@ -112,6 +114,43 @@ void AuditReadingTest::everyQuestionIsADifferentSelect()
         bodies.insert(request.body);
     }
     QCOMPARE(bodies.size(), auditQuestions);
+}
+
+void AuditReadingTest::aRefusedSignInIsTold_data()
+{
+    QTest::addColumn<RungId>("id");
+    QTest::addColumn<RungState>("state");
+    QTest::addColumn<std::optional<ErrorKind>>("kind");
+    QTest::addColumn<bool>("told");
+    using Kind = std::optional<ErrorKind>;
+
+    QTest::newRow("a refused sign-in")
+        << RungId::SignIn << RungState::Failed << Kind(ErrorKind::Unauthorized) << true;
+    QTest::newRow("a refused request")
+        << RungId::Rest << RungState::Failed << Kind(ErrorKind::Unauthorized) << true;
+    QTest::newRow("not sent, or the user is locked")
+        << RungId::SignIn << RungState::Failed << Kind() << false;
+    QTest::newRow("no network") << RungId::SignIn << RungState::Failed << Kind(ErrorKind::Offline)
+                                << false;
+    QTest::newRow("a stumble of NetSuite")
+        << RungId::Rest << RungState::Failed << Kind(ErrorKind::ServerFault) << false;
+    QTest::newRow("a list that is not allowed")
+        << RungId::RecordList << RungState::Failed << Kind(ErrorKind::Unauthorized) << false;
+    QTest::newRow("a good sign-in") << RungId::SignIn << RungState::Passed << Kind() << false;
+}
+
+void AuditReadingTest::aRefusedSignInIsTold()
+{
+    QFETCH(RungId, id);
+    QFETCH(RungState, state);
+    QFETCH(std::optional<ErrorKind>, kind);
+    QFETCH(bool, told);
+    RungResult rung;
+    rung.id = id;
+    rung.state = state;
+    if (kind)
+        rung.error = Error{*kind, u"what was answered"_s, nullptr};
+    QCOMPARE(isToldInAuditTrail(rung), told);
 }
 
 void AuditReadingTest::witnessesWorkAndAreOfTheAccount()

@@ -67,6 +67,8 @@ private slots:
     void aGoodCheckProves();
     void aBadCheckFailsWithItsSentence();
     void beingOfflineSaysNothingAboutTheConnection();
+    void aCheckTriesTheConnection_data();
+    void aCheckTriesTheConnection();
     void theCheckIsKept();
     void anOldCheckIsDue_data();
     void anOldCheckIsDue();
@@ -166,6 +168,46 @@ void ConnectionHealthTest::beingOfflineSaysNothingAboutTheConnection()
     QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::Offline), u"Offline"_s), before);
     QCOMPARE(afterCheck(before, report(RungState::Failed, CauseId::NotNetSuite), u"Portal"_s),
              before);
+}
+
+void ConnectionHealthTest::aCheckTriesTheConnection_data()
+{
+    QTest::addColumn<RungId>("failed");
+    QTest::addColumn<CauseId>("cause");
+    QTest::addColumn<bool>("tried");
+    const auto row = [](RungId failed, CauseId cause, bool tried) {
+        QTest::addRow("%s at %s", qPrintable(causeKey(cause)), qPrintable(rungKey(failed)))
+            << failed << cause << tried;
+    };
+
+    for (const CauseId cause : {CauseId::KeychainLocked, CauseId::KeychainAbsent,
+                                CauseId::KeychainDenied, CauseId::ValueMissing})
+        row(RungId::LocalChecks, cause, false);
+    row(RungId::SignIn, CauseId::SignInsPaused, false);
+    for (const CauseId cause :
+         {CauseId::Offline, CauseId::NameNotFound, CauseId::NoAnswer, CauseId::TlsRefused,
+          CauseId::TlsIntercepted, CauseId::CaptivePortal, CauseId::AnswerBroken,
+          CauseId::NotNetSuite})
+        row(RungId::NameAndTls, cause, false);
+
+    row(RungId::LocalChecks, CauseId::KeyDoesNotFitCertificate, true); // known without a network
+    row(RungId::NameAndTls, CauseId::AccountUnknown, true); // NetSuite's own answers
+    row(RungId::NameAndTls, CauseId::Maintenance, true);
+    row(RungId::ClockOffset, CauseId::ClockOff, true);
+    row(RungId::SignIn, CauseId::MappingGone, true);
+    row(RungId::SignIn, CauseId::NameNotFound, true); // its directory had answered
+    row(RungId::Rest, CauseId::NoAnswer, true);
+}
+
+void ConnectionHealthTest::aCheckTriesTheConnection()
+{
+    QFETCH(RungId, failed);
+    QFETCH(CauseId, cause);
+    QFETCH(bool, tried);
+    DoctorReport made = report(RungState::Failed, cause);
+    made.rungs.first().id = failed;
+    QCOMPARE(wasTried(made), tried);
+    QVERIFY(wasTried(report(RungState::Passed, {})));
 }
 
 void ConnectionHealthTest::theCheckIsKept()
