@@ -130,9 +130,14 @@ public:
             Found found = (this->*check)();
             if (found.difference == Difference::None)
                 continue;
-            verdict.difference = found.difference;
-            verdict.arguments = found.arguments;
-            break;
+            if (verdict.difference == Difference::None) {
+                verdict.difference = found.difference;
+                verdict.arguments = found.arguments;
+            }
+            if (const auto part = partOf(found.difference, found.arguments))
+                verdict.wrong.append(*part);
+            if (m_header.isEmpty()) // nothing to look at any further
+                break;
         }
         verdict.facts = facts();
         return verdict;
@@ -326,6 +331,8 @@ Found Jwt::signature()
 // Last: an assertion found in a log is old, and that alone says nothing against it.
 Found Jwt::lifetime()
 {
+    if (times().difference != Difference::None)
+        return {};
     const auto issued = qint64(m_claims.value("iat"_L1).toDouble());
     const auto expires = qint64(m_claims.value("exp"_L1).toDouble());
     if (issued > m_now + allowedSeconds)

@@ -68,12 +68,45 @@ enum class AssertionDifference {
     Expired, // [minutes]; all else is right
 };
 
+/*! A part of an assertion, in the order in which it is put together. */
+enum class AssertionPart {
+    Type,
+    Algorithm,
+    KeyId,
+    Issuer,
+    Scope,
+    Audience,
+    Issued,
+    Expires,
+    Signature,
+};
+
 struct AssertionVerdict
 {
     AssertionFacts facts;
     AssertionDifference difference = AssertionDifference::None;
     QStringList arguments; // without secrets
+    QList<AssertionPart> wrong; // all that are not right, the first difference's in front
 };
+
+/*! The part a difference is about; nothing when it is no assertion at all. */
+[[nodiscard]] std::optional<AssertionPart> partOf(AssertionDifference difference,
+                                                  const QStringList &arguments);
+
+/*! How a connection's own assertion comes about, and whether its key is the right one. */
+struct AssertionSteps
+{
+    AssertionFacts facts; // of one made as a sign-in makes it; checked with the certificate's key
+    QString key; // "EC P-256"
+    bool algorithmFits = false; // the key; otherwise nothing can be signed
+    std::optional<bool> keyFits; // the certificate; empty where none is kept
+    QDateTime certificateEnds; // UTC, as NetSuite counts at the earliest; null without one
+};
+
+/*! Makes an assertion as a sign-in does and takes it apart; nothing is sent. */
+[[nodiscard]] AssertionSteps assertionSteps(const M2mCredentials &credentials,
+                                            const QByteArray &certificatePem, const QUrl &audience,
+                                            const QDateTime &now);
 
 /*! Takes a pasted JWT apart (alone, as Bearer header or as client_assertion=…) and compares it. */
 [[nodiscard]] AssertionVerdict compareAssertion(const Secret &pasted,

@@ -82,6 +82,9 @@ private slots:
     void theFirstDifferenceIsFound();
     void withoutAKeyTheRestIsChecked();
     void secretsStayHidden();
+    void everyPartThatIsWrongIsNamed();
+    void theStepsTellWhetherTheKeyFits_data();
+    void theStepsTellWhetherTheKeyFits();
 
 private:
     [[nodiscard]] QByteArray jwt(const QJsonObject &header, const QJsonObject &claims) const;
@@ -269,6 +272,62 @@ void AssertionLabTest::secretsStayHidden()
             + facts.type + facts.issuer + facts.audience + facts.scopes.join(u' ');
         QVERIFY2(!all.contains(secret.left(8)) && !all.contains(secret.right(8)), qPrintable(all));
     }
+}
+
+void AssertionLabTest::everyPartThatIsWrongIsNamed()
+{
+    using Parts = QList<AssertionPart>;
+    const auto wrong = [this](const QJsonObject &header, const QJsonObject &claims) {
+        return compareAssertion(secretOf(jwt(header, claims)), right(), now).wrong;
+    };
+    QCOMPARE(wrong(goodHeader(), goodClaims()), Parts());
+    QJsonObject claims = with(goodClaims(), u"aud"_s, u"https://x.example/token"_s);
+    claims = with(claims, u"exp"_s, 1795400000 + 7200);
+    QCOMPARE(wrong(with(goodHeader(), u"kid"_s, {}), claims),
+             (Parts{AssertionPart::KeyId, AssertionPart::Audience, AssertionPart::Expires}));
+    QCOMPARE(wrong(with(goodHeader(), u"typ"_s, u"JOSE"_s), with(goodClaims(), u"iat"_s, {})),
+             (Parts{AssertionPart::Type, AssertionPart::Issued}));
+    QCOMPARE(compareAssertion(secretOf("not a token"), right(), now).wrong, Parts());
+}
+
+void AssertionLabTest::theStepsTellWhetherTheKeyFits_data()
+{
+    QTest::addColumn<int>("certificate"); // 0: none, 1: of the key, 2: of another key
+    QTest::addColumn<SigningAlgorithm>("algorithm");
+    QTest::addColumn<std::optional<bool>>("fits");
+    QTest::addColumn<std::optional<bool>>("verified");
+    using Maybe = std::optional<bool>;
+
+    QTest::newRow("its own") << 1 << SigningAlgorithm::ES256 << Maybe(true) << Maybe(true);
+    QTest::newRow("another's") << 2 << SigningAlgorithm::ES256 << Maybe(false) << Maybe(false);
+    QTest::newRow("none") << 0 << SigningAlgorithm::ES256 << Maybe() << Maybe(true);
+    QTest::newRow("another algorithm") << 1 << SigningAlgorithm::ES384 << Maybe(true) << Maybe();
+}
+
+void AssertionLabTest::theStepsTellWhetherTheKeyFits()
+{
+    QFETCH(int, certificate);
+    QFETCH(SigningAlgorithm, algorithm);
+    const QByteArray pem = certificate == 0 ? QByteArray()
+        : certificate == 1                  ? m_own.certificate.toPem()
+                                            : m_other.certificate.toPem();
+    const M2mCredentials own{
+        clientId, certificateId, m_own.key, algorithm, {u"rest_webservices"_s, u"restlets"_s}};
+    const AssertionSteps steps = assertionSteps(own, pem, QUrl(audience), now);
+    QTEST(steps.keyFits, "fits");
+    QTEST(steps.facts.verified, "verified");
+    QCOMPARE(steps.algorithmFits, algorithm == SigningAlgorithm::ES256);
+    QCOMPARE(steps.key, u"EC P-256"_s);
+    QCOMPARE(steps.certificateEnds.isValid(), certificate != 0);
+    QCOMPARE(steps.facts.type, u"JWT"_s);
+    QCOMPARE(steps.facts.algorithm, joseName(algorithm));
+    QCOMPARE(steps.facts.keyId, u"-a_C****"_s);
+    QCOMPARE(steps.facts.issuer, u"0000****"_s);
+    QCOMPARE(steps.facts.audience, audience);
+    QCOMPARE(steps.facts.scopes, own.scopes);
+    QCOMPARE(*steps.facts.issued, now.toSecsSinceEpoch());
+    QCOMPARE(*steps.facts.expires - *steps.facts.issued, 300);
+    QCOMPARE(steps.facts.signatureBytes, steps.algorithmFits ? 64 : 0);
 }
 
 SUITESCOPE_GUILESS_MAIN(AssertionLabTest)
