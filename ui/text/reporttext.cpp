@@ -4,7 +4,7 @@
 // The report of a check for somebody else.
 #include "ui/text/reporttext.h"
 
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/certificatelife.h"
 #include "lib/rest/tlsfacts.h"
 #include "lib/setup/redaction.h"
 #include "lib/setup/sightcount.h"
@@ -52,20 +52,32 @@ QString tableHead(const QStringList &names)
     return tableRow(names) + u"|%1\n"_s.arg(u" --- |"_s.repeated(names.size()));
 }
 
-QString certificateLine(const Connection &facts, const QDateTime &now)
+QString daysText(int days)
 {
-    const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
-    if (!certificate)
+    return days < 0 ? ReportWords::tr("over")
+        : days == 1 ? ReportWords::tr("1 day left")
+                    : ReportWords::tr("%1 days left").arg(QLocale().toString(days));
+}
+
+/*! The end the check went by: NetSuite's own where its list could be read, at the earliest two
+ * years after the beginning. */
+QString certificateLine(const ReportSubject &subject)
+{
+    const Result<Certificate> certificate = Certificate::read(subject.facts.certificatePem);
+    const RungResult *const rung = subject.report.input.rung(RungId::CertificateEnd);
+    QDateTime ends = rung ? rung->facts.certificateEnds : QDateTime();
+    if (!ends.isValid() && certificate)
+        ends = effectiveEnd(*certificate);
+    if (!ends.isValid())
         return ReportWords::tr("Not kept here");
-    const QString ends = QLocale().toString(certificate->notAfter().date(), QLocale::ShortFormat);
-    const qint64 seconds = now.secsTo(certificate->notAfter());
-    const qint64 days = seconds < 0 ? -1 : seconds / (24 * 60 * 60);
-    const QString left = days < 0 ? ReportWords::tr("over")
-        : days == 1               ? ReportWords::tr("1 day left")
-                                  : ReportWords::tr("%1 days left").arg(QLocale().toString(days));
+    const QString day = QLocale().toString(ends.date(), QLocale::ShortFormat);
+    const QString left = daysText(daysLeft(ends, subject.report.finished));
+    if (!certificate)
+        //: date of the end, days left
+        return ReportWords::tr("Not kept here, ends in NetSuite on %1 (%2)").arg(day, left);
     //: kind of key, signing algorithm, date of the end, days left
     return ReportWords::tr("%1, %2, ends on %3 (%4)")
-        .arg(certificate->keyDescription(), joseName(facts.algorithm), ends, left);
+        .arg(certificate->keyDescription(), joseName(subject.facts.algorithm), day, left);
 }
 
 QString factsTable(const ReportSubject &subject)
@@ -82,8 +94,7 @@ QString factsTable(const ReportSubject &subject)
     text += tableRow({ReportWords::tr("REST host"), subject.host});
     if (m2m) {
         text += tableRow({ReportWords::tr("Scopes"), facts.scopes.join(u", "_s)});
-        text += tableRow(
-            {ReportWords::tr("Certificate"), certificateLine(facts, subject.report.finished)});
+        text += tableRow({ReportWords::tr("Certificate"), certificateLine(subject)});
     }
     text += tableRow({ReportWords::tr("Checked"),
                       subject.report.finished.toUTC().toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)});

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "lib/crypto/certificate.h"
+#include "lib/crypto/certificatelife.h"
+#include "tests/support/planted.h"
 #include "tests/support/testmain.h"
 #include "ui/text/reporttext.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -13,48 +15,6 @@ using namespace suitescope;
 namespace {
 
 const QDateTime now(QDate(2026, 11, 23), QTime(9, 4), Qt::UTC);
-
-/*! What must be in no report, whoever wrote it into an answer. */
-QStringList planted()
-{
-    static const QString pem = QString::fromLatin1(
-        KeyPair::generate(KeyAlgorithm::EcP256).value().toPkcs8Pem().value().revealBytes());
-    return {QString(63, u'a') + u'7',
-            u"kT3xR_9fLqWm2Zp8Hs4Vb7Nc1Dy6Ge0Aj5Kt-oRuVw8"_s,
-            u"eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJ4In0.c2lnbmF0dXJl"_s,
-            u"Authorization: OAuth oauth_consumer_key=\"ck1\", oauth_signature=\"sg1\""_s,
-            u"Bearer tk1.tk2.tk3"_s,
-            u"client_secret=cs1"_s,
-            pem};
-}
-
-/*! Pieces of them that must not be seen. */
-QStringList pieces()
-{
-    QStringList all;
-    for (const QString &text : planted())
-        all += text.size() > 60 ? text.mid(30, 12) : text.right(9);
-    return all + QStringList{u"ck1"_s, u"sg1"_s, u"tk2"_s, u"=cs1"_s, u"c2lnbmF0"_s, u"Dy6Ge0"_s};
-}
-
-QString everywhere()
-{
-    return planted().join(u" then "_s);
-}
-
-Cause cause(CauseId id)
-{
-    Cause made;
-    made.id = id;
-    made.confidence = 40;
-    made.subject = u"OAuth 2.0"_s;
-    made.field = SecretField::TokenId;
-    made.fault = LocalFault::BadShape;
-    made.page = MenuPageId::ManageIntegrations;
-    for (const EvidenceId evidence : allEvidence())
-        made.evidence += {evidence, {everywhere(), everywhere(), everywhere()}, true, true};
-    return made;
-}
 
 ReportSubject failing(const QList<Cause> &causes)
 {
@@ -67,20 +27,10 @@ ReportSubject failing(const QList<Cause> &causes)
     subject.report.finished = now;
     subject.report.causes = causes;
     for (const RungId id : ladder()) {
-        RungResult rung;
-        rung.id = id;
-        rung.state = RungState::Failed;
+        RungResult rung = planted::failedRung(id);
         rung.facts.host = subject.host;
         rung.facts.tls = {u"TLS 1.3"_s, {u"Larkfield Proxy CA"_s}, {}, false};
         rung.facts.roleId = u"1042"_s;
-        rung.facts.recordType = everywhere();
-        rung.facts.missingScopes = {everywhere()};
-        auto api = std::make_shared<ApiError>();
-        api->status = 401;
-        api->code = u"INVALID_LOGIN"_s;
-        api->description = u"ines.okafor@larkfield.example from 10.2.3.4: "_s + everywhere();
-        api->wwwAuthenticate = everywhere();
-        rung.error = Error{ErrorKind::Unauthorized, everywhere(), api};
         subject.report.rungs += rung;
     }
     return subject;
@@ -114,6 +64,7 @@ private slots:
     void theLikeliestCauseComesFirst();
     void aTableKeepsItsColumns();
     void theAgeIsTold();
+    void theCertificateEndsWhereNetSuiteEndsIt();
 };
 
 void ReportTextTest::noSecretIsInAReport_data()
@@ -126,13 +77,13 @@ void ReportTextTest::noSecretIsInAReport_data()
 void ReportTextTest::noSecretIsInAReport()
 {
     QFETCH(CauseId, id);
-    ReportSubject subject = failing({cause(id), cause(CauseId::Unknown)});
-    subject.report.remarks = {cause(id)};
+    ReportSubject subject = failing({planted::cause(id), planted::cause(CauseId::Unknown)});
+    subject.report.remarks = {planted::cause(id)};
     for (const AuthMethod method : {AuthMethod::ClientCredentials, AuthMethod::TokenBased}) {
         subject.facts.method = method;
         for (const ReportNames names : {ReportNames::Shown, ReportNames::LeftOut}) {
             const QString report = reportMarkdown(subject, names);
-            for (const QString &piece : pieces())
+            for (const QString &piece : planted::pieces())
                 QVERIFY2(!report.contains(piece), qPrintable(piece + u"\n"_s + report));
         }
     }
@@ -140,7 +91,7 @@ void ReportTextTest::noSecretIsInAReport()
 
 void ReportTextTest::theNamesCanBeLeftOut()
 {
-    ReportSubject subject = failing({cause(CauseId::TlsIntercepted)});
+    ReportSubject subject = failing({planted::cause(CauseId::TlsIntercepted)});
     subject.report.causes.first().evidence
         = {{EvidenceId::IssuerNotPublic, {u"Larkfield Proxy CA"_s}, true, true},
            {EvidenceId::AuditTrailNamedIt, {u"TokenRejected"_s, u"Larkfield admin"_s}, true, true},
@@ -170,9 +121,9 @@ void ReportTextTest::aGoodCheckSaysSo()
 
 void ReportTextTest::theLikeliestCauseComesFirst()
 {
-    const QString report
-        = reportMarkdown(failing({cause(CauseId::MappingGone), cause(CauseId::IntegrationBlocked)}),
-                         ReportNames::Shown);
+    const QString report = reportMarkdown(failing({planted::cause(CauseId::MappingGone),
+                                                   planted::cause(CauseId::IntegrationBlocked)}),
+                                          ReportNames::Shown);
     const qsizetype first = report.indexOf(u"### 1. "_s);
     const qsizetype second = report.indexOf(u"### 2. "_s);
     QVERIFY(first > 0 && second > first);
@@ -195,6 +146,41 @@ void ReportTextTest::theAgeIsTold()
     const ReportSubject subject = good();
     QCOMPARE(checkedText(subject.report, AuthMethod::TokenBased, now.addSecs(3 * 3600)),
              u"Checked 3 hours ago: Connected, 11 of 11 checks passed."_s);
+}
+
+void ReportTextTest::theCertificateEndsWhereNetSuiteEndsIt()
+{
+    const auto line = [](const ReportSubject &subject) {
+        for (const QString &row : reportMarkdown(subject, ReportNames::Shown).split(u'\n')) {
+            if (row.startsWith(u"| Certificate |"_s))
+                return row;
+        }
+        return QString();
+    };
+    const auto day = [](const QDateTime &when) {
+        return QLocale().toString(when.date(), QLocale::ShortFormat);
+    };
+    ReportSubject subject = good();
+    subject.facts.method = AuthMethod::ClientCredentials;
+    QCOMPARE(line(subject), u"| Certificate | Not kept here |"_s);
+
+    // Known from NetSuite's list alone.
+    subject.report.rungs.last().facts.certificateEnds = now.addDays(40).addSecs(60);
+    subject.report.input.rungs = subject.report.rungs;
+    QCOMPARE(line(subject),
+             u"| Certificate | Not kept here, ends in NetSuite on %1 (40 days left) |"_s.arg(
+                 day(now.addDays(40))));
+
+    // Kept: 730 days, of which a leap year takes one more than two calendar years hold.
+    const QDateTime begins(QDate(2025, 3, 1), QTime(8, 0), Qt::UTC);
+    const KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    subject.facts.certificatePem
+        = Certificate::selfSigned(key, {u"larkfield"_s, begins}).value().toPem();
+    QVERIFY2(line(subject).contains(day(now.addDays(40))), qPrintable(line(subject)));
+    subject.report.input.rungs.clear(); // not reached
+    const Certificate kept = Certificate::read(subject.facts.certificatePem).value();
+    QVERIFY2(line(subject).contains(day(effectiveEnd(kept))), qPrintable(line(subject)));
+    QVERIFY(line(subject).contains(u"EC P-256, ES256"_s));
 }
 
 SUITESCOPE_GUILESS_MAIN(ReportTextTest)
