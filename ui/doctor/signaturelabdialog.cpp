@@ -3,67 +3,35 @@
 
 #include "ui/doctor/signaturelabdialog.h"
 
+#include "ui/doctor/assertionview.h"
 #include "ui/text/labtext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/inputs.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/factgrid.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
-#include "lib/setup/masking.h"
 #include "lib/setup/pastedrequest.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-namespace {
-
-enum Fact { Algorithm, KeyId, Issuer, Audience, Scope, Issued, Expires, SignatureFact };
-
-QString timeText(const std::optional<qint64> &seconds)
-{
-    if (!seconds)
-        return SignatureLabDialog::tr("not there");
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(*seconds);
-    // Milliseconds taken for seconds name a year no locale writes.
-    return time.isValid() && time.date().year() < 9999
-        ? QLocale().toString(time, QLocale::ShortFormat)
-        : QString::number(*seconds);
-}
-
-QString orMissing(const QString &text)
-{
-    return text.isEmpty() ? SignatureLabDialog::tr("not there") : text;
-}
-
-QString signatureText(const AssertionFacts &facts)
-{
-    //: %1 is a number of bytes
-    const QString size = SignatureLabDialog::tr("%1 bytes").arg(facts.signatureBytes);
-    if (!facts.verified)
-        return SignatureLabDialog::tr("%1, not checked").arg(size);
-    return *facts.verified
-        ? SignatureLabDialog::tr("%1, made with this connection's key").arg(size)
-        : SignatureLabDialog::tr("%1, not made with this connection's key").arg(size);
-}
-
-} // namespace
-
-SignatureLabDialog::SignatureLabDialog(Credentials credentials, ServiceUrls urls, Clock clock,
-                                       QWidget *parent)
+SignatureLabDialog::SignatureLabDialog(Credentials credentials, ServiceUrls urls,
+                                       QByteArray certificatePem, Clock clock, QWidget *parent)
     : QDialog(parent), m_credentials(std::move(credentials)), m_urls(std::move(urls)),
-      m_clock(std::move(clock)), m_stamp(OAuth1Signer::freshStamp(m_clock()))
+      m_certificatePem(std::move(certificatePem)), m_clock(std::move(clock)),
+      m_stamp(OAuth1Signer::freshStamp(m_clock()))
 {
     setObjectName(u"signatureLab"_s);
     setWindowTitle(tr("Signature and token lab"));
@@ -72,7 +40,7 @@ SignatureLabDialog::SignatureLabDialog(Credentials credentials, ServiceUrls urls
     buildUi();
     showSteps();
     compare();
-    resize(780, 680);
+    resize(780, 700);
 }
 
 void SignatureLabDialog::buildUi()
@@ -140,33 +108,25 @@ void SignatureLabDialog::buildAssertion(QVBoxLayout *rows)
     const M2mCredentials &own = std::get<M2mCredentials>(m_credentials);
     auto *intro
         = wrappedLabel(TextRole::Normal,
-                       tr("What the assertion of another program has to hold, to sign in as "
-                          "this connection does. Nothing is sent."),
+                       tr("The assertion with which this connection signs in, step by step. "
+                          "Identifiers are masked, and nothing is sent."),
                        this);
     intro->setMuted(true);
     rows->addWidget(intro);
-    rows->addWidget(new TextLabel(TextRole::SmallHeading, tr("What is right"), this));
-    auto *right = new FactGrid(140, this);
-    right->addRow(u"alg"_s, tr("%1 with %2").arg(joseName(own.algorithm), own.key.description()));
-    right->addRow(u"kid"_s,
-                  tr("%1, the Certificate ID").arg(maskedIdentifier(Secret(own.certificateId))));
-    right->addRow(u"iss"_s, tr("%1, the client ID").arg(maskedIdentifier(Secret(own.clientId))));
-    right->addRow(u"aud"_s, m_urls.token().toString());
-    right->addRow(u"scope"_s, own.scopes.join(u", "_s));
-    right->addRow(u"iat, exp"_s, tr("Seconds since 1970; at most 60 minutes apart"));
     rows->addSpacing(space::pair);
-    rows->addWidget(right);
+    const QDateTime now = m_clock();
+    m_assertion
+        = new AssertionView(assertionSteps(own, m_certificatePem, m_urls.token(), now), now);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setAccessibleName(tr("Steps of the assertion"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_assertion);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_assertion->setAutoFillBackground(false);
+    rows->addWidget(m_scroll, 1);
     buildPaste(rows, tr("The &assertion (JWT) of another program:"),
                u"eyJ0eXAiOiJKV1QiLCJhbGciOi…"_s);
-
-    m_factsHeading = new TextLabel(TextRole::SmallHeading, tr("What the pasted one says"), this);
-    rows->addWidget(m_factsHeading);
-    m_facts = new FactGrid(140, this);
-    for (const QString &name :
-         {u"alg"_s, u"kid"_s, u"iss"_s, u"aud"_s, u"scope"_s, u"iat"_s, u"exp"_s, tr("Signature")})
-        m_facts->addRow(name);
-    rows->addWidget(m_facts);
-    rows->addStretch();
 }
 
 void SignatureLabDialog::buildPaste(QVBoxLayout *rows, const QString &text,
@@ -225,8 +185,8 @@ void SignatureLabDialog::takePaste()
 void SignatureLabDialog::compare()
 {
     const bool empty = m_paste->toPlainText().trimmed().isEmpty();
-    if (m_facts)
-        showFacts(!empty);
+    if (empty && m_assertion)
+        m_assertion->clearPasted();
     if (empty) {
         m_verdict->setTone(ToneId::Info);
         m_verdict->setText(tr("Paste it to see the first thing that differs from what is right. It "
@@ -236,12 +196,6 @@ void SignatureLabDialog::compare()
     } else {
         compareAssertionWith(std::get<M2mCredentials>(m_credentials));
     }
-}
-
-void SignatureLabDialog::showFacts(bool visible)
-{
-    m_factsHeading->setVisible(visible);
-    m_facts->setVisible(visible);
 }
 
 void SignatureLabDialog::compareHeaderWith(const TbaCredentials &own)
@@ -273,17 +227,12 @@ void SignatureLabDialog::compareAssertionWith(const M2mCredentials &own)
         : late                                                          ? ToneId::Warn
                                                                         : ToneId::Bad;
     m_verdict->say(tone, assertionDifferenceText(verdict.difference, verdict.arguments));
-
-    const AssertionFacts &facts = verdict.facts;
-    showFacts(facts.signatureBytes > 0 || !facts.algorithm.isEmpty());
-    m_facts->setValue(Algorithm, orMissing(facts.algorithm));
-    m_facts->setValue(KeyId, orMissing(facts.keyId));
-    m_facts->setValue(Issuer, orMissing(facts.issuer));
-    m_facts->setValue(Audience, orMissing(facts.audience));
-    m_facts->setValue(Scope, orMissing(facts.scopes.join(u", "_s)));
-    m_facts->setValue(Issued, timeText(facts.issued));
-    m_facts->setValue(Expires, timeText(facts.expires));
-    m_facts->setValue(SignatureFact, signatureText(facts));
+    m_assertion->showPasted(verdict);
+    // Once the new lines have their places.
+    QTimer::singleShot(0, this, [this] {
+        if (QWidget *wrong = m_assertion->firstWrong())
+            m_scroll->ensureWidgetVisible(wrong, 0, space::group);
+    });
 }
 
 } // namespace suitescope

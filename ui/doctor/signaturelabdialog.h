@@ -13,13 +13,13 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace suitescope {
 
-class FactGrid;
+class AssertionView;
 class Notice;
-class TextLabel;
 
 /*! How a connection signs, step by step with every secret masked; and what is wrong with a header
  * or an assertion that another program made with the same credentials. */
@@ -28,9 +28,10 @@ class SignatureLabDialog : public QDialog
     Q_OBJECT
 
 public:
-    /*! Credentials in hand; they leave the memory with the dialog. */
-    SignatureLabDialog(Credentials credentials, ServiceUrls urls, Clock clock,
-                       QWidget *parent = nullptr);
+    /*! Credentials in hand; they leave the memory with the dialog. \a certificatePem: the one that
+     * is kept beside them, if any. */
+    SignatureLabDialog(Credentials credentials, ServiceUrls urls, QByteArray certificatePem,
+                       Clock clock, QWidget *parent = nullptr);
 
 private:
     void buildUi();
@@ -40,19 +41,19 @@ private:
     void showSteps();
     void takePaste();
     void compare();
-    void showFacts(bool visible);
     void compareHeaderWith(const TbaCredentials &own);
     void compareAssertionWith(const M2mCredentials &own);
 
     Credentials m_credentials;
     ServiceUrls m_urls;
+    QByteArray m_certificatePem;
     Clock m_clock;
     OAuth1Signer::Stamp m_stamp; // one for the dialog: the steps change with the request alone
     QComboBox *m_method = nullptr; // Token-Based Authentication
     QLineEdit *m_url = nullptr;
     QPlainTextEdit *m_steps = nullptr;
-    FactGrid *m_facts = nullptr; // of the pasted assertion
-    TextLabel *m_factsHeading = nullptr;
+    AssertionView *m_assertion = nullptr; // client credentials
+    QScrollArea *m_scroll = nullptr;
     QPlainTextEdit *m_paste = nullptr;
     Notice *m_verdict = nullptr;
     bool m_requestFromPaste = false;

@@ -331,6 +331,7 @@ void ConnectionView::openSignatureLab()
                  QDialog *dialog = nullptr;
                  if (credentials) {
                      dialog = new SignatureLabDialog(*credentials, m_connection.client().urls(),
+                                                     m_connection.facts().certificatePem,
                                                      m_workplace.clock, this);
                  } else {
                      auto *box = new QMessageBox(QMessageBox::Warning, tr("SuiteScope"),

@@ -292,7 +292,8 @@ void VerifyPage::openLab()
     const auto urls = context().urls();
     const auto credentials = draft().credentials();
     if (urls && credentials)
-        openDialog(new SignatureLabDialog(*credentials, *urls, context().clock, this));
+        openDialog(new SignatureLabDialog(*credentials, *urls, draft().facts().certificatePem,
+                                          context().clock, this));
 }
 
 void VerifyPage::openPage(MenuPageId page)

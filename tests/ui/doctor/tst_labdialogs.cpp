@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/auth/clientassertion.h"
+#include "lib/crypto/certificate.h"
 #include "tests/support/testmain.h"
 #include "ui/doctor/auditdialog.h"
 #include "ui/doctor/signaturelabdialog.h"
@@ -9,6 +10,7 @@
 #include "ui/text/labtext.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/statuslight.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -93,6 +95,8 @@ private slots:
     void aHeaderIsCompared();
     void aWholeCommandIsCompared();
     void anAssertionIsCompared();
+    void anAssertionIsShownStepByStep();
+    void whatDiffersStandsBesideItsPart();
     void theTableFitsItsWords();
     void tenThousandRowsAreShown();
 };
@@ -240,7 +244,7 @@ void LabDialogsTest::whatIsNotUnderstoodIsSaid()
 
 void LabDialogsTest::theStepsFollowTheRequest()
 {
-    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    SignatureLabDialog dialog(tokenBased(), urls(), {}, [] { return now; });
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     const auto *steps = dialog.findChild<QPlainTextEdit *>(u"steps"_s);
@@ -255,7 +259,7 @@ void LabDialogsTest::theStepsFollowTheRequest()
 
 void LabDialogsTest::aHeaderIsCompared()
 {
-    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    SignatureLabDialog dialog(tokenBased(), urls(), {}, [] { return now; });
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     const QUrl url(dialog.findChild<QLineEdit *>(u"url"_s)->text());
@@ -276,7 +280,7 @@ void LabDialogsTest::aHeaderIsCompared()
 
 void LabDialogsTest::aWholeCommandIsCompared()
 {
-    SignatureLabDialog dialog(tokenBased(), urls(), [] { return now; });
+    SignatureLabDialog dialog(tokenBased(), urls(), {}, [] { return now; });
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     const QUrl url(u"https://1234567.suitetalk.api.netsuite.com/services/rest/query/v1/suiteql"
@@ -340,7 +344,7 @@ void LabDialogsTest::anAssertionIsCompared()
                              key,
                              SigningAlgorithm::ES256,
                              {u"rest_webservices"_s}};
-    SignatureLabDialog dialog(own, urls(), [] { return now; });
+    SignatureLabDialog dialog(own, urls(), {}, [] { return now; });
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     auto *paste = dialog.findChild<QPlainTextEdit *>(u"paste"_s);
@@ -356,6 +360,81 @@ void LabDialogsTest::anAssertionIsCompared()
     QVERIFY(!words.contains(own.clientId.left(8)));
     QVERIFY(!words.contains(own.certificateId.left(8)));
     keepPicture(dialog, u"lab-m2m"_s);
+}
+
+void LabDialogsTest::anAssertionIsShownStepByStep()
+{
+    const KeyPair key = *KeyPair::generate(KeyAlgorithm::EcP256);
+    const KeyPair other = *KeyPair::generate(KeyAlgorithm::EcP256);
+    const M2mCredentials own{value('a').revealText(),
+                             u"-a_CertificateIdOfFortyThreeCharacters_0123"_s,
+                             key,
+                             SigningAlgorithm::ES256,
+                             {u"rest_webservices"_s, u"restlets"_s}};
+    const auto pemOf = [](const KeyPair &of) {
+        return Certificate::selfSigned(of, {u"larkfield"_s, now.addDays(-10)}).value().toPem();
+    };
+    const auto lightIn = [](const SignatureLabDialog &dialog, const QString &name) {
+        const auto *line = dialog.findChild<StatusLine *>(name);
+        return line ? line->light() : std::nullopt;
+    };
+    SignatureLabDialog dialog(own, urls(), pemOf(key), [] { return now; });
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const QString words = wordsOf(dialog);
+    for (const QString &expected :
+         {u"typ"_s, u"JWT"_s, u"alg"_s, u"kid"_s, u"-a_C****, the Certificate ID"_s, u"iss"_s,
+          u"scope"_s, u"rest_webservices, restlets"_s, u"aud"_s, urls().token().toString(),
+          u"iat"_s, u"exp"_s, u"1795400320"_s, u"64 bytes"_s})
+        QVERIFY2(words.contains(expected), qPrintable(expected));
+    for (const QString &check :
+         {u"algorithmFits"_s, u"keyFits"_s, u"certificateLasts"_s, u"signatureVerified"_s})
+        QCOMPARE(lightIn(dialog, check), LightState::Proven);
+    keepPicture(dialog, u"lab-m2m-steps"_s);
+
+    SignatureLabDialog wrong(own, urls(), pemOf(other), [] { return now; });
+    QCOMPARE(lightIn(wrong, u"keyFits"_s), LightState::Failing);
+    QCOMPARE(lightIn(wrong, u"signatureVerified"_s), LightState::Failing);
+    SignatureLabDialog unknown(own, urls(), {}, [] { return now; });
+    QCOMPARE(lightIn(unknown, u"keyFits"_s), LightState::NotProven);
+    M2mCredentials unfit = own;
+    unfit.algorithm = SigningAlgorithm::PS256;
+    SignatureLabDialog unsigned_(unfit, urls(), pemOf(key), [] { return now; });
+    QCOMPARE(lightIn(unsigned_, u"algorithmFits"_s), LightState::Failing);
+    QVERIFY(wordsOf(unsigned_).contains(u"PS256 does not fit the private key (EC P-256)"_s));
+}
+
+void LabDialogsTest::whatDiffersStandsBesideItsPart()
+{
+    const KeyPair key = *KeyPair::generate(KeyAlgorithm::EcP256);
+    const M2mCredentials own{value('a').revealText(),
+                             u"-a_CertificateIdOfFortyThreeCharacters_0123"_s,
+                             key,
+                             SigningAlgorithm::ES256,
+                             {u"rest_webservices"_s}};
+    SignatureLabDialog dialog(own, urls(), {}, [] { return now; });
+    dialog.resize(780, 420); // so that not all is in sight
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto pasted = [&dialog](const char *part) {
+        return dialog.findChild<QWidget *>(u"pasted-"_s + QLatin1String(part));
+    };
+    QVERIFY(!pasted("aud")->isVisible());
+    M2mCredentials theirs = own;
+    theirs.key = *KeyPair::generate(KeyAlgorithm::EcP256);
+    auto *paste = dialog.findChild<QPlainTextEdit *>(u"paste"_s);
+    paste->setPlainText(
+        ClientAssertion::make(theirs, QUrl(u"https://x.example/token"_s), now, u"1"_s)
+            ->revealText());
+    for (const char *part : {"typ", "alg", "kid", "iss", "scope", "iat", "exp"})
+        QCOMPARE(pasted(part)->findChild<StatusLight *>()->state(), LightState::Proven);
+    for (const char *part : {"aud", "signature"})
+        QCOMPARE(pasted(part)->findChild<StatusLight *>()->state(), LightState::Failing);
+    QVERIFY(pasted("aud")->findChild<QLabel *>()->text().contains(u"https://x.example"_s));
+    QTRY_VERIFY(!pasted("aud")->visibleRegion().isEmpty()); // scrolled to
+    keepPicture(dialog, u"lab-m2m-differs"_s);
+    paste->clear();
+    QVERIFY(!pasted("aud")->isVisible());
 }
 
 int main(int argc, char *argv[])
