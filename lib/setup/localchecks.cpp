@@ -140,7 +140,9 @@ CredentialFacts credentialFacts(const Connection &facts,
                                 const ServiceUrls &urls, const QString &accountWritten)
 {
     CredentialFacts known;
-    known.accountWritten = accountWritten;
+    // An address of NetSuite's, pasted in its place, is no spelling.
+    if (!accountWritten.contains(u'/') && !accountWritten.contains(u'.'))
+        known.accountWritten = accountWritten;
     known.accountSent = facts.account.realm();
     known.sandbox = facts.account.environment() == Environment::Sandbox;
     known.addressEntered = urls.isOverridden() ? urls.suiteTalk().authority() : QString();

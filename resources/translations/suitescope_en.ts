@@ -4,6 +4,13 @@
 <context>
     <name>DoctorText</name>
     <message numerus="yes">
+        <source>%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</source>
+        <translation>
+            <numerusform>%Ln failed sign-in of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</numerusform>
+            <numerusform>%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln record types</source>
         <translation>
             <numerusform>%Ln record type</numerusform>
@@ -169,13 +176,6 @@
 </context>
 <context>
     <name>suitescope::LadderView</name>
-    <message numerus="yes">
-        <source>%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</source>
-        <translation>
-            <numerusform>%Ln failed sign-in of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
-            <numerusform>%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln checks wait</source>
         <translation>

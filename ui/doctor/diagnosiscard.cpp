@@ -3,6 +3,7 @@
 
 #include "ui/doctor/diagnosiscard.h"
 
+#include "lib/setup/redaction.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/icons.h"
@@ -15,7 +16,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
-#include <QSet>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -62,41 +62,6 @@ QString otherWords(const QList<Cause> &causes, AuthMethod method)
                   .arg(words.sentence, likelihoodWord(cause), words.tellApart);
     }
     return lines.join(u'\n');
-}
-
-/*! NetSuite refused a sign-in, says so alike for each, and writes the reason into its log. */
-bool isInAuditTrail(CauseId id)
-{
-    static const QSet<CauseId> causes{
-        CauseId::RoleLacksRestWebServices,
-        CauseId::RoleLacksTokenLogin,
-        CauseId::WebServicesOnlyRole,
-        CauseId::TwoFactorRole,
-        CauseId::IpAddressRule,
-        CauseId::FeatureOff,
-        CauseId::OtherEnvironment,
-        CauseId::SandboxRefreshed,
-        CauseId::IntegrationUnknown,
-        CauseId::IntegrationBlocked,
-        CauseId::TokenBasedNotTicked,
-        CauseId::ClientCredentialsNotTicked,
-        CauseId::ConsumerSecretReset,
-        CauseId::TokenRevoked,
-        CauseId::UserOrRoleInactive,
-        CauseId::RoleTakenAway,
-        CauseId::SignatureRefused,
-        CauseId::NonceRefused,
-        CauseId::CertificateIdWrong,
-        CauseId::KeyDoesNotFitCertificate,
-        CauseId::CertificateRevoked,
-        CauseId::CertificateInUse,
-        CauseId::MappingGone,
-        CauseId::AssertionRefused,
-        CauseId::ScopeNotTicked,
-        CauseId::UserLocked,
-        CauseId::Unknown,
-    };
-    return causes.contains(id);
 }
 
 bool isAboutSignature(CauseId id)
@@ -226,7 +191,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     m_others->setText(otherWords(causes, method));
     m_otherCount = int(std::min<qsizetype>(mostOthers, causes.size() - 1));
     m_more->setVisible(m_otherCount > 0);
-    m_audit->setVisible(isInAuditTrail(m_cause.id));
+    m_audit->setVisible(m_auditOffered);
     m_lab->setVisible(m_labOffered && isAboutSignature(m_cause.id));
     m_more->setChecked(false);
     unfold(false);
@@ -238,7 +203,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     m_toStep->setVisible(m_cause.page && m_cause.step);
     if (m_cause.step)
         m_toStep->setText(tr("Go to %1").arg(setupStepName(*m_cause.step)));
-    m_detail = words.sentence + u'\n' + words.why + u"\n\n"_s + detail;
+    m_detail = shareable(words.sentence + u'\n' + words.why + u"\n\n"_s + detail);
     m_copy->setVisible(!detail.isEmpty());
 }
 

@@ -28,13 +28,17 @@ public:
     explicit DiagnosisCard(QWidget *parent = nullptr);
 
     /*! \a causes: the likeliest first, at least one. \a detail: what the server said, for Copy
-     * detail. */
+     * detail, which leaves out whatever may be a secret. */
     void showCauses(const QList<Cause> &causes, AuthMethod method, const QString &detail);
     /*! The way out that the likeliest cause names; takes the focus when a failure appears. */
     [[nodiscard]] QPushButton *primaryButton() const { return m_primary; }
     /*! Shows the way to the signature lab where a signature is in doubt; off at first, since the
      * lab needs values that can be read. */
     void setLabOffered(bool offered) { m_labOffered = offered; }
+
+    /*! Shows the way to the decoder: NetSuite's log says why this was refused. For the causes that
+     * are shown next. */
+    void setAuditOffered(bool offered) { m_auditOffered = offered; }
 
 signals:
     void stepWanted(suitescope::SetupStep step);
@@ -65,6 +69,7 @@ private:
     TextLabel *m_others = nullptr;
     int m_otherCount = 0;
     bool m_labOffered = false;
+    bool m_auditOffered = false;
     QPushButton *m_audit = nullptr; // NetSuite's own log tells causes apart
     QPushButton *m_lab = nullptr;
     QPushButton *m_primary = nullptr;

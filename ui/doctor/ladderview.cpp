@@ -3,7 +3,9 @@
 
 #include "ui/doctor/ladderview.h"
 
+#include "lib/setup/auditreading.h"
 #include "ui/doctor/diagnosiscard.h"
+#include "ui/doctor/remarkcard.h"
 #include "ui/doctor/rungrow.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/theme.h"
@@ -14,6 +16,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,22 +69,13 @@ LadderView::LadderView(QWidget *parent) : QWidget(parent)
     connect(m_card, &DiagnosisCard::labWanted, this, &LadderView::labWanted);
     m_waiting = new RungRow(this);
 
-    m_refused = new QWidget(this);
-    m_pips = new Pips(mostRefused, m_refused);
-    m_refusedWords = new TextLabel(TextRole::Small, {}, m_refused);
-    m_refusedWords->setMuted(true);
-    auto *refused = new QHBoxLayout(m_refused);
-    refused->setContentsMargins(0, space::control, 0, 0);
-    refused->setSpacing(space::control);
-    refused->addWidget(m_pips);
-    refused->addWidget(m_refusedWords);
-    refused->addStretch();
-
+    buildRemarks();
+    buildRefused();
     m_layout->addWidget(m_cardHolder);
     m_layout->addWidget(m_waiting);
+    m_layout->addWidget(m_remarks);
     m_layout->addWidget(m_refused);
     m_layout->addStretch();
-    m_refused->hide();
     setNameWidth(nameWidth);
 
     QList<RungResult> untried;
@@ -90,6 +85,35 @@ LadderView::LadderView(QWidget *parent) : QWidget(parent)
         untried += rung;
     }
     setRungs(untried);
+}
+
+void LadderView::buildRemarks()
+{
+    m_remarks = new QWidget(this);
+    m_remarks->setObjectName(u"remarks"_s);
+    auto *layout = new QVBoxLayout(m_remarks);
+    layout->setContentsMargins(wordsLeft, space::control, 0, space::pair);
+    layout->setSpacing(space::control);
+    layout->addWidget(new TextLabel(TextRole::SmallHeading, tr("Worth knowing"), m_remarks));
+    m_remarkCards = new QVBoxLayout;
+    m_remarkCards->setSpacing(space::control);
+    layout->addLayout(m_remarkCards);
+    m_remarks->hide();
+}
+
+void LadderView::buildRefused()
+{
+    m_refused = new QWidget(this);
+    m_pips = new Pips(mostRefused, m_refused);
+    m_refusedWords = wrappedLabel(TextRole::Small, {}, m_refused);
+    m_refusedWords->setObjectName(u"refusedSignIns"_s);
+    m_refusedWords->setMuted(true);
+    auto *refused = new QHBoxLayout(m_refused);
+    refused->setContentsMargins(0, space::control, 0, 0);
+    refused->setSpacing(space::control);
+    refused->addWidget(m_pips, 0, Qt::AlignTop);
+    refused->addWidget(m_refusedWords, 1);
+    m_refused->hide();
 }
 
 void LadderView::setNameWidth(int pixels)
@@ -112,26 +136,39 @@ void LadderView::setCauses(const QList<Cause> &causes, AuthMethod method)
     const bool appears = m_hasCauses != !causes.isEmpty() && !causes.isEmpty();
     m_hasCauses = !causes.isEmpty();
     if (m_hasCauses) {
-        QString detail;
-        for (const RungResult &rung : m_rungs) {
-            // The first one: the end of the certificate is told after any failure.
-            if (rung.state == RungState::Failed && detail.isEmpty())
-                detail = apiDetail(rung);
-        }
-        m_card->showCauses(causes, method, detail);
+        // The first one: the end of the certificate is told after any failure.
+        const auto failed
+            = std::find_if(m_rungs.cbegin(), m_rungs.cend(),
+                           [](const RungResult &rung) { return rung.state == RungState::Failed; });
+        const RungResult rung = failed == m_rungs.cend() ? RungResult() : *failed;
+        m_card->setAuditOffered(isToldInAuditTrail(rung));
+        m_card->showCauses(causes, method, apiDetail(rung));
     }
     arrange();
     if (appears && isVisible()) // focus goes to what needs attention
         m_card->primaryButton()->setFocus(Qt::OtherFocusReason);
 }
 
+void LadderView::setRemarks(const QList<Cause> &remarks, AuthMethod method)
+{
+    while (QLayoutItem *item = m_remarkCards->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // one of its buttons may have led here
+        delete item;
+    }
+    for (const Cause &remark : remarks) {
+        auto *card = new RemarkCard(remark, method, m_remarks);
+        connect(card, &RemarkCard::stepWanted, this, &LadderView::stepWanted);
+        connect(card, &RemarkCard::pageWanted, this, &LadderView::pageWanted);
+        m_remarkCards->addWidget(card);
+    }
+    m_remarks->setVisible(!remarks.isEmpty());
+}
+
 void LadderView::setRefusedSignIns(int count)
 {
     m_pips->setCount(count);
-    m_refusedWords->setText(
-        count == 1 ? tr("1 failed sign-in of 5. At five NetSuite locks the user for 30 minutes.")
-                   : tr("%Ln failed sign-ins of 5. At five NetSuite locks the user for 30 minutes.",
-                        nullptr, count));
+    m_refusedWords->setText(count > 0 ? refusedSignInsText(count) : QString());
     m_refused->setVisible(count > 0);
 }
 

@@ -17,7 +17,7 @@ class RungRow;
 class TextLabel;
 
 /*! The doctor's ladder, live: a row a rung, the diagnosis under the rung that failed, what waits
- * folded into one line, and the count of refused sign-ins. */
+ * folded into one line, remarks when none failed, and the count of refused sign-ins. */
 class LadderView : public QWidget
 {
     Q_OBJECT
@@ -28,7 +28,10 @@ public:
     void setRungs(const QList<RungResult> &rungs);
     /*! Shown under the failed rung; an empty list takes the card away. */
     void setCauses(const QList<Cause> &causes, AuthMethod method);
-    /*! Pips and words; hidden while there was none. */
+    /*! What is worth knowing of a connection that works, under its rungs. */
+    void setRemarks(const QList<Cause> &remarks, AuthMethod method);
+    /*! Of the last half hour, over restarts and other connections of the account; pips and words,
+     * hidden while there was none. */
     void setRefusedSignIns(int count);
     [[nodiscard]] DiagnosisCard *card() const { return m_card; }
     /*! How wide the names are: narrow beside other columns. */
@@ -46,12 +49,16 @@ protected:
 
 private:
     void arrange();
+    void buildRemarks();
+    void buildRefused();
 
     QVBoxLayout *m_layout = nullptr;
     QList<RungRow *> m_rows;
     RungRow *m_waiting = nullptr; // "5 checks wait"
     DiagnosisCard *m_card = nullptr;
     QWidget *m_cardHolder = nullptr;
+    QWidget *m_remarks = nullptr;
+    QVBoxLayout *m_remarkCards = nullptr;
     QWidget *m_refused = nullptr;
     Pips *m_pips = nullptr;
     TextLabel *m_refusedWords = nullptr;

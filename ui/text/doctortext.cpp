@@ -297,6 +297,16 @@ QString rungResultText(const RungResult &result)
     Q_UNREACHABLE();
 }
 
+QString refusedSignInsText(int count)
+{
+    return count == 1
+        ? DoctorWords::tr("1 failed sign-in of 5 in half an hour. At five NetSuite locks the user "
+                          "for 30 minutes.")
+        : DoctorWords::tr("%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the "
+                          "user for 30 minutes.",
+                          nullptr, count);
+}
+
 QString rungDetailText(const RungResult &result)
 {
     const TlsFacts &tls = result.facts.tls;

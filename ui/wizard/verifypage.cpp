@@ -170,6 +170,7 @@ void VerifyPage::start()
             [this, doctor] { m_ladder->setRungs(doctor->rungs()); });
     connect(doctor, &Doctor::finished, this, &VerifyPage::takeReport);
     m_ladder->setCauses({}, draft().method());
+    m_ladder->setRemarks({}, draft().method());
     m_ladder->setRungs(doctor->rungs());
     showState();
     emit completeChanged();
@@ -196,9 +197,13 @@ void VerifyPage::takeReport(const DoctorReport &report)
     m_doctor = nullptr;
     m_report = report;
     context().report = report;
-    context().refusedSignIns += report.refusedSignIns;
+    // Those of other programs and of earlier runs count as well; a rehearsal counts by itself.
+    const bool counted = context().budget && !context().isRehearsal();
+    context().refusedSignIns
+        = counted ? report.input.refusedLately : context().refusedSignIns + report.refusedSignIns;
     m_ladder->setRungs(report.rungs);
     m_ladder->setCauses(report.causes, draft().method());
+    m_ladder->setRemarks(report.remarks, draft().method());
     m_ladder->setRefusedSignIns(context().refusedSignIns);
     showState();
     if (hasProblem() && isVisible())

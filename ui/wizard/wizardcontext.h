@@ -41,7 +41,7 @@ public:
     const Clock clock;
     StoredPlaces places;
     DoctorReport report; // of the last run
-    int refusedSignIns = 0; // since this window was opened
+    int refusedSignIns = 0; // of the last half hour; in a rehearsal, since this window was opened
     bool memoryIsLocked = true; // secrets in use cannot reach the swap space
     SignInBudget *budget = nullptr; // null: nothing is counted
     std::function<QList<Connection>()> known; // all connections of this computer; may be empty

@@ -1,15 +1,18 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/planted.h"
 #include "tests/support/testmain.h"
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/rungrow.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/suitestyle.h"
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/meter.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -30,6 +33,11 @@ private slots:
     void saysWhenItIsNotCertain();
     void leadsToTheStepThatMendsIt();
     void countsRefusedSignIns();
+    void remarksStandUnderAProof();
+    void theAuditTrailIsOfferedForARefusedSignIn_data();
+    void theAuditTrailIsOfferedForARefusedSignIn();
+    void copiedDetailHoldsNoSecret_data();
+    void copiedDetailHoldsNoSecret();
 
 private:
     [[nodiscard]] static QList<RungResult> failedAt(RungId failed);
@@ -175,6 +183,114 @@ void LadderViewTest::countsRefusedSignIns()
     m_ladder->setRefusedSignIns(2);
     QVERIFY(pips->isVisible());
     QCOMPARE(pips->count(), 2);
+    auto *words = m_ladder->findChild<QLabel *>(u"refusedSignIns"_s);
+    QVERIFY(words->text().startsWith(u"2 failed sign-ins of 5"_s));
+    m_ladder->setRefusedSignIns(1);
+    QVERIFY(words->text().startsWith(u"1 failed sign-in of 5"_s));
+    m_ladder->setRefusedSignIns(0);
+    QVERIFY(!pips->isVisible());
+}
+
+void LadderViewTest::remarksStandUnderAProof()
+{
+    auto *remarks = m_ladder->findChild<QWidget *>(u"remarks"_s);
+    QVERIFY(!remarks->isVisible());
+    QList<RungResult> proven = failedAt(RungId::CertificateEnd);
+    for (RungResult &rung : proven) {
+        rung.state = RungState::Passed;
+        rung.error.reset();
+    }
+    m_ladder->setRungs(proven);
+    Cause cut;
+    cut.id = CauseId::CertificateCut;
+    cut.step = SetupStep::KeyAndCertificate;
+    Cause spelling;
+    spelling.id = CauseId::RealmSpelling;
+    spelling.page = MenuPageId::CompanyInformation;
+    spelling.evidence
+        = {{EvidenceId::AccountSpeltOtherwise, {u"7304182-sb1"_s, u"7304182_SB1"_s}, true, true}};
+    m_ladder->setRemarks({cut, spelling}, AuthMethod::ClientCredentials);
+    QVERIFY(remarks->isVisible());
+    QStringList words;
+    for (const QLabel *label : remarks->findChildren<QLabel *>())
+        words += label->text();
+    QVERIFY2(words.join(u' ').contains(u"7304182-sb1"_s), qPrintable(words.join(u'\n')));
+    QCOMPARE(remarks->findChildren<QLabel *>(u"remarkSentence"_s).size(), 2);
+
+    QList<MenuPageId> pages;
+    QList<SetupStep> steps;
+    connect(m_ladder, &LadderView::pageWanted, this, [&](MenuPageId page) { pages.append(page); });
+    connect(m_ladder, &LadderView::stepWanted, this, [&](SetupStep step) { steps.append(step); });
+    for (QPushButton *button : remarks->findChildren<QPushButton *>(u"remarkAction"_s))
+        button->click();
+    QCOMPARE(steps, QList<SetupStep>{SetupStep::KeyAndCertificate});
+    QCOMPARE(pages, QList<MenuPageId>{MenuPageId::CompanyInformation});
+
+    m_ladder->setRemarks({}, AuthMethod::ClientCredentials);
+    QVERIFY(!remarks->isVisible());
+}
+
+void LadderViewTest::theAuditTrailIsOfferedForARefusedSignIn_data()
+{
+    QTest::addColumn<RungId>("failed");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<bool>("offered");
+
+    QTest::newRow("a refused sign-in") << RungId::SignIn << ErrorKind::Unauthorized << true;
+    QTest::newRow("a refused request") << RungId::Rest << ErrorKind::Unauthorized << true;
+    QTest::newRow("no network") << RungId::SignIn << ErrorKind::Offline << false;
+    QTest::newRow("a list") << RungId::RecordList << ErrorKind::Rejected << false;
+}
+
+void LadderViewTest::theAuditTrailIsOfferedForARefusedSignIn()
+{
+    QFETCH(RungId, failed);
+    QFETCH(ErrorKind, kind);
+    QFETCH(bool, offered);
+    QList<RungResult> rungs = failedAt(failed);
+    for (RungResult &rung : rungs) {
+        if (rung.error)
+            rung.error->kind = kind;
+    }
+    m_ladder->setRungs(rungs);
+    auto *button = m_ladder->findChild<QPushButton *>(u"causeAudit"_s);
+    // Whatever the likeliest cause is.
+    for (const CauseId id : {CauseId::CertificateEnded, CauseId::ValueMisshapen,
+                             CauseId::AccessTokenExpired, CauseId::WorkbookMissing}) {
+        Cause cause;
+        cause.id = id;
+        m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
+        QCOMPARE(button->isVisible(), offered);
+    }
+}
+
+void LadderViewTest::copiedDetailHoldsNoSecret_data()
+{
+    QTest::addColumn<CauseId>("id");
+    for (const CauseId id : allCauses())
+        QTest::newRow(qPrintable(causeKey(id))) << id;
+}
+
+void LadderViewTest::copiedDetailHoldsNoSecret()
+{
+    QFETCH(CauseId, id);
+    for (const RungId failed : {RungId::SignIn, RungId::RestletScope}) {
+        QList<RungResult> rungs = failedAt(failed);
+        rungs[int(failed)] = planted::failedRung(failed);
+        for (const bool withAnswer : {true, false}) {
+            if (!withAnswer)
+                rungs[int(failed)].error->api.reset();
+            m_ladder->setRungs(rungs);
+            m_ladder->setCauses({planted::cause(id)}, AuthMethod::TokenBased);
+            QGuiApplication::clipboard()->clear();
+            m_ladder->findChild<CopyButton *>()->click();
+            const QString copied = QGuiApplication::clipboard()->text();
+            QVERIFY(copied.contains(rungName(failed)));
+            QVERIFY(!withAnswer || copied.contains(u"HTTP 401 INVALID_LOGIN"_s));
+            for (const QString &piece : planted::pieces())
+                QVERIFY2(!copied.contains(piece), qPrintable(piece + u"\n"_s + copied));
+        }
+    }
 }
 
 int main(int argc, char *argv[])

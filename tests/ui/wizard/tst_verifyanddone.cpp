@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "lib/setup/signinbudget.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/wizard/wizardfixture.h"
 #include "ui/theme/suitestyle.h"
+#include "ui/widgets/meter.h"
 #include "ui/widgets/notice.h"
 #include "ui/wizard/donepage.h"
 
@@ -32,6 +34,8 @@ private slots:
     void stoppingLeavesThePageUsable();
     void closingWhileCheckingIsSafe();
     void aConnectionThatCannotBeStoredIsSaid();
+    void failedSignInsOfEarlierRunsCount();
+    void remarksAreShownBeforeItIsStored();
     void aRehearsalChecksTheSimulatedAccount();
 
     void doneTellsWhereThingsAre();
@@ -153,6 +157,45 @@ void VerifyAndDoneTest::closingWhileCheckingIsSafe()
     m_f->wizard.reset();
     m_f->account.transport.release();
     QCoreApplication::processEvents();
+}
+
+void VerifyAndDoneTest::failedSignInsOfEarlierRunsCount()
+{
+    const QString file = m_f->folder.filePath(u"signins.json"_s);
+    const AccountId account = AccountId::parse(u"7304182"_s).value();
+    SignInBudget earlier(file, [] { return now; });
+    for (const char digit : {'8', '9', '9'}) { // of other connections to the account
+        const auto counted = earlier.countRefusal(signInIdentity(
+            account,
+            M2mCredentials{hexValue(digit).revealText(), {}, {}, SigningAlgorithm::ES256, {}}));
+        QTRY_VERIFY(counted.isFinished());
+    }
+    SignInBudget budget(file, [] { return now; });
+    m_f->budget = &budget;
+    m_f->account.instead.insert(u"/token"_s, Account::error(401, R"({"error":"invalid_client"})"));
+    openVerify();
+    QTRY_VERIFY(m_f->page()->hasProblem());
+    QCOMPARE(m_f->find<Pips>({})->count(), 4); // three, and the one of this run
+    auto *notice = m_f->find<Notice>(u"verifyNotice"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(u"locks the user"_s));
+}
+
+void VerifyAndDoneTest::remarksAreShownBeforeItIsStored()
+{
+    SetupDraft *draft = m_f->fullDraft(AuthMethod::TokenBased, SetupStep::Verify);
+    draft->setAccountText(u" 7304182-sb1"_s);
+    m_f->open(draft);
+    auto *remarks = m_f->find<QWidget>(u"remarks"_s);
+    QTRY_VERIFY(m_f->next()->isEnabled());
+    QVERIFY(remarks->isVisible());
+    QVERIFY(m_f->find<QLabel>(u"remarkSentence"_s)->text().contains(u"spelt"_s));
+    // An address is no spelling of the account.
+    m_f->wizard->goTo(SetupStep::Account);
+    draft->setAccountText(u"https://7304182.app.netsuite.com/app/center/card.nl"_s);
+    m_f->wizard->goTo(SetupStep::Verify);
+    QTRY_VERIFY(m_f->next()->isEnabled());
+    QVERIFY(!remarks->isVisible());
 }
 
 void VerifyAndDoneTest::aConnectionThatCannotBeStoredIsSaid()

@@ -71,6 +71,7 @@ struct WizardFixture
     Account account; // NetSuite in a few lines
     std::unique_ptr<SetupWizard> wizard;
     bool memoryIsLocked = true;
+    SignInBudget *budget = nullptr;
 
     SetupDraft *newDraft(bool rehearsal = false)
     {
@@ -82,6 +83,7 @@ struct WizardFixture
         wizard = std::make_unique<SetupWizard>(draft, account.transport, &demo, secrets,
                                                [] { return now; });
         wizard->setMemoryLocked(memoryIsLocked);
+        wizard->setBudget(budget);
         wizard->show();
         QVERIFY(QTest::qWaitForWindowExposed(wizard.get()));
         QTRY_VERIFY(draft->restored().isFinished());
