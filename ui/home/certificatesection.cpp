@@ -4,13 +4,13 @@
 #include "ui/home/certificatesection.h"
 
 #include "lib/crypto/certificatelife.h"
-#include "lib/setup/calendarevent.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/certificateline.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/statuslight.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QFileDialog>
 #include <QLocale>
@@ -52,6 +52,14 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
     m_line = new CertificateLine(this);
     body()->addWidget(m_line);
     body()->addSpacing(space::pair);
+    m_notKept = wrappedLabel(TextRole::Small,
+                             tr("So says NetSuite's list of certificates. The certificate itself "
+                                "is not kept on this computer."),
+                             this);
+    m_notKept->setObjectName(u"certificateNotKept"_s);
+    m_notKept->setMuted(true);
+    body()->addWidget(m_notKept);
+    body()->addSpacing(space::pair);
     m_facts = new FactList(this);
     body()->addWidget(m_facts);
     m_said = new StatusLine(this);
@@ -61,40 +69,66 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
     showFacts();
 }
 
-void CertificateSection::showFacts()
+void CertificateSection::showReport(const std::optional<DoctorReport> &report)
+{
+    const RungResult *rung = report ? report->input.rung(RungId::CertificateEnd) : nullptr;
+    m_endInNetSuite = rung ? rung->facts.certificateEnds : QDateTime();
+    showFacts();
+}
+
+std::optional<CertificateEnd> CertificateSection::end() const
 {
     const Connection &facts = m_connection.facts();
-    const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
-    const bool m2m = facts.method == AuthMethod::ClientCredentials;
-    setVisible(m2m && certificate);
-    if (!m2m || !certificate)
+    std::optional<CertificateEnd> end = certificateEnd(facts);
+    if (!end && facts.method == AuthMethod::ClientCredentials && m_endInNetSuite.isValid()) {
+        end.emplace();
+        end->connectionId = facts.id;
+        end->connectionName = facts.name;
+        end->accountId = facts.account.toString();
+        end->ends = m_endInNetSuite;
+    }
+    return end;
+}
+
+void CertificateSection::showFacts()
+{
+    const std::optional<CertificateEnd> known = end();
+    setVisible(known.has_value());
+    if (!known)
         return;
     const QDateTime now = m_workplace.clock();
-    const QDateTime ends = effectiveEnd(*certificate);
-    const int days = daysLeft(ends, now);
+    const int days = daysLeft(known->ends, now);
     m_end->show(days < 0                             ? LightState::Failing
                     : days < certificateReminderDays ? LightState::Warning
                                                      : LightState::Proven,
-                certificateEndText(ends, days));
-    m_line->setSpan(certificate->notBefore(), ends, now);
+                certificateEndText(known->ends, days));
+    m_line->setVisible(known->begins.isValid());
+    if (known->begins.isValid())
+        m_line->setSpan(known->begins, known->ends, now);
+    showValues(Certificate::read(m_connection.facts().certificatePem));
+}
+
+void CertificateSection::showValues(const Result<Certificate> &certificate)
+{
+    m_notKept->setVisible(!certificate);
     m_facts->clear();
-    const auto *m2mValues
+    const auto *own
         = std::get_if<M2mCredentials>(&m_connection.client().authorizer().credentials());
-    const QString id = m2mValues ? m2mValues->certificateId : QString();
+    if (!own)
+        return;
     auto *copy = new CopyIconButton(tr("Copy the Certificate ID"));
-    copy->setSource([id] { return id; });
-    m_facts->addFact(tr("Certificate ID"), shortened(id), true, copy);
-    m_facts->addFact(tr("Algorithm"),
-                     tr("%1, %2").arg(certificate->keyDescription(), joseName(facts.algorithm)));
+    copy->setSource([id = own->certificateId] { return id; });
+    m_facts->addFact(tr("Certificate ID"), shortened(own->certificateId), true, copy);
+    const QString key = certificate ? certificate->keyDescription() : own->key.description();
+    m_facts->addFact(tr("Algorithm"), tr("%1, %2").arg(key, joseName(own->algorithm)));
 }
 
 void CertificateSection::addToCalendar()
 {
-    const Connection facts = m_connection.facts();
-    const Result<Certificate> certificate = Certificate::read(facts.certificatePem);
-    if (!certificate)
+    const std::optional<CertificateEnd> known = end();
+    if (!known)
         return;
-    const QByteArray calendar = certificateCalendar(certificateEnds({facts}), m_workplace.clock());
+    const QByteArray calendar = certificateCalendar({*known}, m_workplace.clock());
     auto *dialog = new QFileDialog(this, tr("Add to calendar"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

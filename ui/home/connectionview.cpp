@@ -320,6 +320,13 @@ void ConnectionView::openAuditTrail()
 {
     auto *dialog = new AuditDialog(m_connection.facts().method, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_overview->wantsDetail()) {
+        dialog->offerUse();
+        connect(dialog, &AuditDialog::detailChosen, this, [this](const QString &detail) {
+            showPlace(PlaceId::Overview);
+            m_overview->takeDetail(detail);
+        });
+    }
     dialog->open();
 }
 

@@ -4,8 +4,10 @@
 #include "ui/home/healthsection.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/auditreading.h"
 #include "lib/setup/checkrecord.h"
 #include "lib/setup/connectionhealth.h"
+#include "lib/setup/signinbudget.h"
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/reportdialog.h"
@@ -63,11 +65,16 @@ HealthSection::HealthSection(OpenConnection &connection, const Workplace &workpl
     m_ladder->card()->setLabOffered(
         m_workplace.connections.connection(m_connection.facts().id).has_value());
     m_ageing.setInterval(ageingStep);
-    connect(&m_ageing, &QTimer::timeout, this, &HealthSection::showAge);
+    connect(&m_ageing, &QTimer::timeout, this, [this] {
+        showAge();
+        showRefusals();
+    });
     m_ageing.start();
     connect(&m_connection, &OpenConnection::factsChanged, this, &HealthSection::takeFacts);
     takeFacts();
     showReport();
+    if (m_workplace.budget) // what other runs and programs counted
+        whenDone(this, m_workplace.budget->load(), [this](const Result<> &) { showRefusals(); });
 }
 
 HealthSection::~HealthSection() = default;
@@ -115,8 +122,8 @@ void HealthSection::check()
     connect(m_doctor.get(), &Doctor::finished, this, &HealthSection::takeReport);
     m_notKept = false;
     m_ladder->setCauses({}, m_connection.facts().method);
+    m_ladder->setRemarks({}, m_connection.facts().method);
     m_ladder->setRungs(m_doctor->rungs());
-    m_ladder->setRefusedSignIns(0);
     m_doctor->start();
     showTools();
     showAge();
@@ -178,12 +185,49 @@ void HealthSection::showReport()
     if (m_report) {
         m_ladder->setRungs(m_report->rungs);
         m_ladder->setCauses(m_report->causes, m_connection.facts().method);
-        m_ladder->setRefusedSignIns(m_report->refusedSignIns);
+        m_ladder->setRemarks(m_report->remarks, m_connection.facts().method);
     } else if (m_doctor) {
         m_ladder->setRungs(m_doctor->rungs());
     }
     showTools();
     showAge();
+    showRefusals();
+}
+
+// Of those that a proof does not make harmless: NetSuite locks the user all the same.
+void HealthSection::showRefusals()
+{
+    const bool proven = m_report && m_report->isProven() && m_report->refusedSignIns == 0;
+    m_ladder->setRefusedSignIns(!m_report || proven ? 0 : refusedLately());
+}
+
+/*! All of this account in the last half hour; the demo counts those of its last check. */
+int HealthSection::refusedLately() const
+{
+    const Connection &facts = m_connection.facts();
+    if (m_workplace.budget && !facts.demo)
+        return m_workplace.budget->refusedLately(
+            signInIdentity(facts.account, m_connection.client().authorizer().credentials()));
+    const bool late = m_report->finished.addSecs(std::chrono::seconds(SignInBudget::window).count())
+        > m_workplace.clock();
+    return late ? m_report->input.refusedLately : 0;
+}
+
+bool HealthSection::wantsDetail() const
+{
+    return !isChecking() && m_report
+        && std::any_of(m_report->rungs.cbegin(), m_report->rungs.cend(), isToldInAuditTrail);
+}
+
+void HealthSection::takeDetail(const QString &detail)
+{
+    if (!wantsDetail()) // checked anew meanwhile
+        return;
+    DoctorReport report = *m_report;
+    report.input.auditDetail = detail;
+    report.input.auditReader.clear();
+    report.causes = diagnose(report.input);
+    takeReport(report);
 }
 
 void HealthSection::showAge()

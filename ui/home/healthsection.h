@@ -36,6 +36,10 @@ public:
     void stop();
     /*! What is shown while no check runs; nothing before the first. */
     [[nodiscard]] const std::optional<DoctorReport> &report() const { return m_report; }
+    /*! Whether what NetSuite's Login Audit Trail says of the refusal would tell more. */
+    [[nodiscard]] bool wantsDetail() const;
+    /*! Judges the last check again with the Detail of its refusal. */
+    void takeDetail(const QString &detail);
 
 signals:
     void checkingChanged(bool checking);
@@ -54,6 +58,8 @@ private:
     void showReport();
     void showAge();
     void showTools();
+    void showRefusals();
+    [[nodiscard]] int refusedLately() const;
     void followCause(SetupStep step);
     void openReport();
 

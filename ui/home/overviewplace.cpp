@@ -82,9 +82,9 @@ void OverviewPlace::buildUi()
 
     auto *right = new QVBoxLayout;
     right->setSpacing(20);
-    auto *certificate = new CertificateSection(m_connection, m_workplace, page);
-    connect(certificate, &CertificateSection::renewWanted, this, &OverviewPlace::renewWanted);
-    right->addWidget(certificate);
+    m_certificate = new CertificateSection(m_connection, m_workplace, page);
+    connect(m_certificate, &CertificateSection::renewWanted, this, &OverviewPlace::renewWanted);
+    right->addWidget(m_certificate);
     m_sight = new SightSection(m_connection, m_workplace, page);
     right->addWidget(m_sight);
     m_limits = new LimitsSection(page);
@@ -144,9 +144,20 @@ void OverviewPlace::check()
     m_health->check();
 }
 
+bool OverviewPlace::wantsDetail() const
+{
+    return m_health->wantsDetail();
+}
+
+void OverviewPlace::takeDetail(const QString &detail)
+{
+    m_health->takeDetail(detail);
+}
+
 void OverviewPlace::takeReport()
 {
     const std::optional<DoctorReport> &report = m_health->report();
+    m_certificate->showReport(report);
     m_sight->setVisible(report.has_value());
     m_sight->showReport(report);
     if (report)

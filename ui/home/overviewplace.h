@@ -15,6 +15,7 @@ class QBoxLayout;
 namespace suitescope {
 
 class FactList;
+class CertificateSection;
 class HealthSection;
 class LimitsSection;
 class Section;
@@ -32,6 +33,9 @@ public:
 
     [[nodiscard]] bool isChecking() const;
     void check();
+    /*! Whether what NetSuite's Login Audit Trail says of the last refusal would tell more. */
+    [[nodiscard]] bool wantsDetail() const;
+    void takeDetail(const QString &detail);
 
 signals:
     void checkingChanged(bool checking);
@@ -60,6 +64,7 @@ private:
     const Workplace &m_workplace; // outlives this
     QBoxLayout *m_columns = nullptr;
     HealthSection *m_health = nullptr;
+    CertificateSection *m_certificate = nullptr;
     SightSection *m_sight = nullptr;
     LimitsSection *m_limits = nullptr;
     Section *m_queries = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/setup/checkrecord.h"
+#include "lib/setup/signinbudget.h"
 #include "tests/support/testmain.h"
 #include "tests/ui/home/invented.h"
 #include "ui/doctor/ladderview.h"
@@ -10,6 +11,8 @@
 #include "ui/home/overviewplace.h"
 #include "ui/home/settings.h"
 #include "ui/home/sightsection.h"
+#include "ui/widgets/certificateline.h"
+#include "ui/widgets/meter.h"
 #include "ui/widgets/statuslight.h"
 
 #include <QCheckBox>
@@ -81,6 +84,11 @@ private slots:
     void whatTheRoleSeesIsTold();
     void theReportIsShownBeforeItIsCopied();
     void aRefreshedSandboxAsksForTheShortWay();
+    void aDetailTellsTheCause();
+    void remarksAreThere();
+    void failedSignInsOfEarlierRunsCount();
+    void failedSignInsOfTheDemoAreForgotten();
+    void aCertificateThatIsNotKeptEndsAsNetSuiteSays();
     void theCertificatesEndHasAWord_data();
     void theCertificatesEndHasAWord();
 
@@ -136,6 +144,7 @@ void OverviewTest::open(const Connection &facts)
     const auto credentials = readCredentials(facts, m_secrets);
     QTRY_VERIFY(credentials.isFinished());
     QVERIFY(credentials.result());
+    m_place.reset();
     m_connection = std::make_unique<OpenConnection>(
         facts, ServiceUrls(facts.account), *credentials.result(), m_home->filePath(u"db"_s),
         *m_network, invented::clock());
@@ -246,6 +255,115 @@ void OverviewTest::aRefreshedSandboxAsksForTheShortWay()
     QTest::mouseClick(button(u"causeAction"_s), Qt::LeftButton);
     QCOMPARE(refresh.size(), 1);
     QCOMPARE(step.size(), 0);
+}
+
+void OverviewTest::aDetailTellsTheCause()
+{
+    Connection facts = sandbox(checked(RungState::Failed));
+    QVERIFY(invented::done(m_connections->save(facts)));
+    open(facts);
+    QVERIFY(m_place->wantsDetail());
+    QVERIFY(button(u"causeAudit"_s)->isVisible());
+    QSignalSpy wanted(m_place.get(), &OverviewPlace::auditTrailWanted);
+    button(u"causeAudit"_s)->click();
+    QCOMPARE(wanted.size(), 1);
+
+    m_place->takeDetail(u"AuthorizationCodeGrantRequired"_s);
+    auto *sentence = m_place->findChild<QLabel *>(u"causeSentence"_s);
+    const QString named = sentence->text();
+    QVERIFY2(named.contains(u"integration"_s), qPrintable(named));
+    QVERIFY(summary().startsWith(u"Checked 3 hours ago: "_s + named));
+    // It is kept: the list tells it, and so does the next start.
+    const auto kept = [this] { return *m_connections->connection(u"2"_s); };
+    QTRY_COMPARE(kept().lastFailure, named);
+    QCOMPARE(reportFrom(kept().lastCheck)->input.auditDetail, u"AuthorizationCodeGrantRequired"_s);
+    QCOMPARE(kept().lastChecked, facts.lastChecked);
+
+    open(sandbox(checked(RungState::Passed)));
+    QVERIFY(!m_place->wantsDetail());
+    m_place->takeDetail(
+        u"AuthorizationCodeGrantRequired"_s); // the dialog may be older than the check
+    QCOMPARE(summary(), u"Checked 3 hours ago: Connected, 11 of 11 checks passed."_s);
+}
+
+void OverviewTest::remarksAreThere()
+{
+    DoctorReport report = checked(RungState::Passed);
+    report.input.credentials.certificateKept = true;
+    report.input.credentials.certificateBegins = report.finished.addDays(-1);
+    report.input.credentials.certificateEnds = report.finished.addYears(3);
+    open(sandbox(report));
+    auto *remarks = m_place->findChild<QWidget *>(u"remarks"_s);
+    QVERIFY(remarks->isVisible());
+    QSignalSpy step(m_place.get(), &OverviewPlace::stepWanted);
+    remarks->findChild<QPushButton *>(u"remarkAction"_s)->click();
+    QCOMPARE(step.size(), 1);
+}
+
+void OverviewTest::failedSignInsOfEarlierRunsCount()
+{
+    QDateTime time = invented::today();
+    const Clock clock = [&time] { return time; };
+    SignInBudget budget(m_home->filePath(u"signins.json"_s), clock);
+    const Connection facts = sandbox(checked(RungState::Failed));
+    const auto identityOf = [&facts](const QString &clientId) {
+        return signInIdentity(
+            facts.account,
+            M2mCredentials{
+                clientId, u"another"_s, invented::signingKey(), SigningAlgorithm::ES256, {}});
+    };
+    for (const QString &who : {u"one"_s, u"two"_s, u"two"_s}) { // of the same account
+        const auto counted = budget.countRefusal(identityOf(who));
+        QTRY_VERIFY(counted.isFinished());
+    }
+    SignInBudget fresh(m_home->filePath(u"signins.json"_s), clock); // after a restart
+    m_workplace->budget = &fresh;
+    m_workplace->clock = clock;
+    open(facts);
+    auto *pips = m_place->findChild<Pips *>();
+    QTRY_COMPARE(pips->count(), 3);
+    QVERIFY(pips->isVisible());
+    time = time.addSecs(31 * 60); // NetSuite has forgotten them
+    open(facts);
+    QVERIFY(!m_place->findChild<Pips *>()->isVisible());
+}
+
+void OverviewTest::failedSignInsOfTheDemoAreForgotten()
+{
+    DoctorReport report = checked(RungState::Failed);
+    report.refusedSignIns = report.input.refusedLately = 2;
+    report.finished = invented::today().addSecs(-29 * 60);
+    open(sandbox(report));
+    QCOMPARE(m_place->findChild<Pips *>()->count(), 2);
+    report.finished = invented::today().addSecs(-31 * 60);
+    open(sandbox(report));
+    QVERIFY(!m_place->findChild<Pips *>()->isVisible());
+}
+
+void OverviewTest::aCertificateThatIsNotKeptEndsAsNetSuiteSays()
+{
+    const auto end = [this] { return m_place->findChild<StatusLine *>(u"certificateEnd"_s); };
+    Connection facts = sandbox(checked(RungState::Passed));
+    facts.certificatePem.clear();
+    open(facts);
+    QVERIFY(!end()->isVisible()); // nobody tells
+
+    DoctorReport report = checked(RungState::Passed);
+    report.rungs.last().facts.certificateEnds = invented::today().addDays(12).addSecs(3600);
+    report.rungs.last().facts.daysLeft = 12;
+    report.input.rungs = report.rungs;
+    facts = sandbox(report);
+    facts.certificatePem.clear();
+    open(facts);
+    QVERIFY(end()->isVisible());
+    QVERIFY2(end()->text().contains(u"12 days left"_s), qPrintable(end()->text()));
+    QCOMPARE(end()->light(), std::optional(LightState::Warning));
+    QVERIFY(m_place->findChild<QWidget *>(u"certificateNotKept"_s)->isVisible());
+    QVERIFY(!m_place->findChild<CertificateLine *>()->isVisible()); // its beginning is not known
+
+    open(sandbox(report)); // kept: its own life is shown
+    QVERIFY(m_place->findChild<CertificateLine *>()->isVisible());
+    QVERIFY(!m_place->findChild<QWidget *>(u"certificateNotKept"_s)->isVisible());
 }
 
 void OverviewTest::theCertificatesEndHasAWord_data()
