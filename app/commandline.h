@@ -18,7 +18,7 @@ namespace suitescope {
 enum class ExitCode {
     Proven = 0, // the query ran, the connection is proven
     Failing = 1, // NetSuite refused, or a check failed
-    NotTried = 2, // wrong arguments, no such connection, locked keychain, unreadable file
+    NotTried = 2, // wrong arguments, no such connection, locked keychain, NetSuite not reached
     // Of `run`, whose other codes are the command's own; the numbers that env and timeout use.
     NotReached = 125, // what NotTried is elsewhere
     NotExecutable = 126,

@@ -97,17 +97,23 @@ void ConnectionSource::openDemo()
 
 void ConnectionSource::openEnvFile()
 {
-    using Settings = Result<EnvSettings>;
-    const auto read = QtConcurrent::run([path = d->choice.envFile]() -> Settings {
+    using Source = Result<OpenedSource>;
+    const auto read = QtConcurrent::run([path = d->choice.envFile]() -> Source {
         const Result<QByteArray> content = readFile(path);
-        return content ? EnvFile::parse(*content).settings() : Settings(failure(content.error()));
+        if (!content)
+            return failure(content.error());
+        const EnvFile file = EnvFile::parse(*content);
+        const QString account = file.value(u"NETSUITE_ACCOUNT_ID"_s).revealText().trimmed();
+        return file.settings().map([&account](const EnvSettings &settings) {
+            return OpenedSource{settings.facts, ServiceUrls(settings.facts.account),
+                                settings.credentials, account};
+        });
     });
-    whenDone(this, read, [this](const Settings &settings) {
-        if (settings)
-            Q_EMIT opened(
-                {settings->facts, ServiceUrls(settings->facts.account), settings->credentials});
+    whenDone(this, read, [this](const Source &source) {
+        if (source)
+            Q_EMIT opened(*source);
         else
-            Q_EMIT failed(settings.error());
+            Q_EMIT failed(source.error());
     });
 }
 

@@ -21,6 +21,7 @@ struct OpenedSource
     Connection facts;
     ServiceUrls urls;
     Credentials credentials;
+    QString accountWritten = {}; // as the .env file spells it
 };
 
 /*! Finds the connection a command names: one the program knows with its secrets from the keychain,

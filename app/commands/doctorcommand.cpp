@@ -4,9 +4,9 @@
 #include "app/commands/doctorcommand.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/redaction.h"
 #include "ui/text/errortext.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -43,8 +43,10 @@ void DoctorCommand::takeStored(const Result<> &loaded)
         openOne();
         return;
     }
-    if (!loaded || known.isEmpty())
-        complain(loaded ? tr("No connection is stored yet.") : errorText(loaded.error()).joined());
+    if (!loaded || known.isEmpty()) {
+        giveUp(loaded ? tr("No connection is stored yet.") : errorText(loaded.error()).joined());
+        return;
+    }
     check(known, [this](const Connection &facts, QObject *context, const auto &answer) {
         openStored(facts, context, answer);
     });
@@ -54,18 +56,26 @@ void DoctorCommand::openOne()
 {
     auto *source = new ConnectionSource(m_options.source, m_paths, m_clock, this);
     connect(source, &ConnectionSource::opened, this, [this](const OpenedSource &opened) {
-        checkOne(opened.facts, {opened.urls, opened.credentials, std::nullopt});
+        checkOne(opened.facts,
+                 {opened.urls, opened.credentials, std::nullopt, opened.accountWritten});
     });
     connect(source, &ConnectionSource::secretsRefused, this,
             [this, source](const Connection &facts, const ServiceUrls &urls, const Error &error) {
                 source->disconnect(this); // what failed is told as a cause
                 checkOne(facts, {urls, std::nullopt, error});
             });
-    connect(source, &ConnectionSource::failed, this, [this](const Error &error) {
-        complain(errorText(error).joined());
-        check({}, {});
-    });
+    connect(source, &ConnectionSource::failed, this,
+            [this](const Error &error) { giveUp(errorText(error).joined()); });
     source->open();
+}
+
+void DoctorCommand::giveUp(const QString &words)
+{
+    complain(words);
+    Connection facts;
+    facts.name = m_options.source.name;
+    m_untried.append(notTriedObject(facts, words));
+    check({}, {});
 }
 
 void DoctorCommand::checkOne(const Connection &facts, const CheckAccess &access)
@@ -81,7 +91,7 @@ void DoctorCommand::openStored(const Connection &facts, QObject *context,
     choice.name = facts.name;
     auto *source = new ConnectionSource(choice, m_paths, m_clock, this);
     connect(source, &ConnectionSource::opened, context, [answer](const OpenedSource &opened) {
-        answer(CheckAccess{opened.urls, opened.credentials, std::nullopt});
+        answer(CheckAccess{opened.urls, opened.credentials, std::nullopt, opened.accountWritten});
     });
     connect(
         source, &ConnectionSource::secretsRefused, context,
@@ -106,13 +116,13 @@ void DoctorCommand::check(const QList<Connection> &connections, AccessTo access)
 
 void DoctorCommand::complain(const QString &words)
 {
-    std::fputs(qUtf8Printable(words + u'\n'), stderr);
+    std::fputs(qUtf8Printable(shareable(words) + u'\n'), stderr);
     m_code = ExitCode::NotTried;
 }
 
 void DoctorCommand::print()
 {
-    QJsonArray objects;
+    QJsonArray objects = m_untried;
     QString text;
     for (const CheckRound::Entry &entry : m_round->entries()) {
         if (entry.error) {
@@ -125,7 +135,7 @@ void DoctorCommand::print()
         objects.append(reportObject(entry.report, entry.facts));
         text += (text.isEmpty() ? QString() : u"\n"_s) + reportText(entry.report, entry.facts);
     }
-    if (m_options.json && (m_options.source.all || !objects.isEmpty())) {
+    if (m_options.json) {
         const QJsonDocument document = m_options.source.all
             ? QJsonDocument(objects)
             : QJsonDocument(objects.first().toObject());

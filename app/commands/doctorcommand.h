@@ -10,6 +10,7 @@
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/keychainsecretstore.h"
 
+#include <QJsonArray>
 #include <QNetworkAccessManager>
 
 namespace suitescope {
@@ -39,6 +40,8 @@ private:
     void check(const QList<Connection> &connections, AccessTo access);
     void print();
     void complain(const QString &words);
+    /*! Tells why there is nothing to check, and ends. */
+    void giveUp(const QString &words);
 
     DoctorCommandOptions m_options;
     const Paths m_paths;
@@ -49,6 +52,7 @@ private:
     QNetworkAccessManager m_network;
     HttpTransport m_transport;
     std::unique_ptr<CheckRound> m_round;
+    QJsonArray m_untried; // what could not even be opened
     ExitCode m_code = ExitCode::Proven;
 };
 

@@ -3,8 +3,11 @@
 
 #include "app/commands/doctorreport.h"
 
+#include "lib/setup/connectionhealth.h"
+#include "lib/setup/redaction.h"
 #include "ui/text/doctortext.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +15,11 @@ using namespace Qt::StringLiterals;
 namespace suitescope {
 
 namespace {
+
+struct DoctorReportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(DoctorReport)
+};
 
 QString stateKey(RungState state)
 {
@@ -91,11 +99,65 @@ QJsonObject rungObject(const RungResult &rung)
     return object;
 }
 
+/*! Strings hold what a server, a proxy or a log said: nothing of it may be a secret. */
+QJsonValue withoutSecrets(const QJsonValue &value)
+{
+    if (value.isString())
+        return shareable(value.toString());
+    if (value.isArray()) {
+        QJsonArray array;
+        for (const QJsonValue one : value.toArray())
+            array.append(withoutSecrets(one));
+        return array;
+    }
+    if (!value.isObject())
+        return value;
+    const QJsonObject whole = value.toObject();
+    QJsonObject object;
+    for (auto it = whole.begin(); it != whole.end(); ++it)
+        object.insert(it.key(), withoutSecrets(it.value()));
+    return object;
+}
+
 QJsonObject factsObject(const Connection &facts)
 {
     return {{u"connection"_s, facts.name},
             {u"account"_s, facts.account.toString()},
             {u"environment"_s, environmentName(facts.environment())}};
+}
+
+QString rungText(const RungResult &rung)
+{
+    QString text = u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
+                       .arg(rungName(rung.id), -26)
+                       .arg(shareable(rungResultText(rung)));
+    if (const QString detail = rungDetailText(rung); !detail.isEmpty())
+        text += u"  %1  %2\n"_s.arg(QString(), -38).arg(shareable(detail));
+    return text;
+}
+
+/*! \a note: beside its key. */
+QString causeText(const Cause &cause, AuthMethod method, const QString &note, bool alone)
+{
+    const CauseText words = suitescope::causeText(cause, method);
+    QString text = u"\n%1  (%2, %3)\n"_s.arg(shareable(words.sentence), causeKey(cause.id), note);
+    const auto add = [&text](const QString &mark, const QString &line) {
+        text += u"  %1%2\n"_s.arg(mark, shareable(line));
+    };
+    add({}, words.why);
+    for (const QString &seen : words.speaksFor)
+        add(u"+ "_s, seen);
+    for (const QString &seen : words.speaksAgainst)
+        add(u"- "_s, seen);
+    for (qsizetype i = 0; i < words.steps.size(); ++i)
+        add(u"%1. "_s.arg(i + 1), words.steps.at(i));
+    if (cause.page)
+        add({},
+            DoctorReportWords::tr("In NetSuite: %1")
+                .arg(menuPage(*cause.page).path.join(u" > "_s)));
+    if (!alone && !words.tellApart.isEmpty())
+        add(u"? "_s, words.tellApart);
+    return text;
 }
 
 } // namespace
@@ -110,18 +172,21 @@ QJsonObject reportObject(const DoctorReport &report, const Connection &facts)
     object.insert(u"tried"_s, exitCodeOf(report) != ExitCode::NotTried);
     object.insert(u"finished"_s, report.finished.toString(Qt::ISODate));
     object.insert(u"refusedSignIns"_s, report.refusedSignIns);
-    object.insert(u"rungs"_s, rungs);
-    object.insert(u"causes"_s, causeArray(report.causes, facts.method));
-    object.insert(u"remarks"_s, causeArray(report.remarks, facts.method));
+    object.insert(u"refusedLately"_s, report.input.refusedLately);
+    object.insert(u"rungs"_s, withoutSecrets(rungs));
+    object.insert(u"causes"_s, withoutSecrets(causeArray(report.causes, facts.method)));
+    object.insert(u"remarks"_s, withoutSecrets(causeArray(report.remarks, facts.method)));
     return object;
 }
 
 QJsonObject notTriedObject(const Connection &facts, const QString &why)
 {
-    QJsonObject object = factsObject(facts);
+    QJsonObject object = facts.account.isNull() ? QJsonObject() : factsObject(facts);
+    if (!facts.name.isEmpty())
+        object.insert(u"connection"_s, facts.name);
     object.insert(u"proven"_s, false);
     object.insert(u"tried"_s, false);
-    object.insert(u"error"_s, why);
+    object.insert(u"error"_s, shareable(why));
     return object;
 }
 
@@ -129,27 +194,16 @@ QString reportText(const DoctorReport &report, const Connection &facts)
 {
     QString text = u"%1  %2  %3\n"_s.arg(facts.name, facts.account.toString(),
                                          environmentName(facts.environment()));
-    for (const RungResult &rung : report.rungs) {
-        text += u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
-                    .arg(rungName(rung.id), -26)
-                    .arg(rungResultText(rung));
-        if (const QString detail = rungDetailText(rung); !detail.isEmpty())
-            text += u"  %1  %2\n"_s.arg(QString(), -38).arg(detail);
-    }
+    for (const RungResult &rung : report.rungs)
+        text += rungText(rung);
     for (const Cause &cause : report.causes) {
-        const CauseText words = causeText(cause, facts.method);
-        text += u"\n%1  (%2, %3 %)\n  %4\n"_s.arg(words.sentence, causeKey(cause.id))
-                    .arg(cause.confidence)
-                    .arg(words.why);
-        for (const QString &seen : words.speaksFor)
-            text += u"  + %1\n"_s.arg(seen);
-        for (const QString &seen : words.speaksAgainst)
-            text += u"  - %1\n"_s.arg(seen);
-        for (qsizetype i = 0; i < words.steps.size(); ++i)
-            text += u"  %1. %2\n"_s.arg(i + 1).arg(words.steps.at(i));
-        if (report.causes.size() > 1 && !words.tellApart.isEmpty())
-            text += u"  ? %1\n"_s.arg(words.tellApart);
+        const QString weight = u"%1 %"_s.arg(cause.confidence);
+        text += causeText(cause, facts.method, weight, report.causes.size() == 1);
     }
+    for (const Cause &remark : report.remarks)
+        text += causeText(remark, facts.method, DoctorReportWords::tr("worth knowing"), true);
+    if (report.input.refusedLately > 0)
+        text += u"\n%1\n"_s.arg(refusedSignInsText(report.input.refusedLately));
     return text;
 }
 
@@ -157,11 +211,7 @@ ExitCode exitCodeOf(const DoctorReport &report)
 {
     if (report.isProven())
         return ExitCode::Proven;
-    static const QList<CauseId> nothingSent{CauseId::KeychainLocked, CauseId::KeychainAbsent,
-                                            CauseId::KeychainDenied, CauseId::ValueMissing,
-                                            CauseId::SignInsPaused};
-    const bool tried = report.causes.isEmpty() || !nothingSent.contains(report.causes.first().id);
-    return tried ? ExitCode::Failing : ExitCode::NotTried;
+    return wasTried(report) ? ExitCode::Failing : ExitCode::NotTried;
 }
 
 } // namespace suitescope

@@ -10,14 +10,13 @@
 
 namespace suitescope {
 
-/*! The report for programs: rungs with stable keys, causes with their ids and evidence, no secrets.
- */
+/*! The report for programs: rungs with stable keys, causes with their ids and evidence. Whatever a
+ * server or a log said is in it without secrets; so it is in reportText(). */
 [[nodiscard]] QJsonObject reportObject(const DoctorReport &report, const Connection &facts);
-/*! In place of a report, among others: nothing could be sent. */
+/*! In place of a report: nothing could be sent. Of \a facts, what is known. */
 [[nodiscard]] QJsonObject notTriedObject(const Connection &facts, const QString &why);
 [[nodiscard]] QString reportText(const DoctorReport &report, const Connection &facts);
-/*! Proven, failing, or not tried: nothing was sent, for want of a secret or to keep the user from
- * being locked. */
+/*! Proven, failing, or not tried: see wasTried(). */
 [[nodiscard]] ExitCode exitCodeOf(const DoctorReport &report);
 
 } // namespace suitescope

@@ -99,6 +99,7 @@ void CheckRound::examine(int index, const CheckAccess &access)
     subject.facts = facts;
     subject.credentials = access.credentials;
     subject.unreadable = access.unreadable;
+    subject.accountWritten = access.accountWritten;
     subject.others = neighboursOf(facts, m_known, m_tools.clock());
     subject.budget = facts.demo ? nullptr : m_tools.budget;
     if (m_tools.secretsOf)

@@ -17,6 +17,7 @@ struct CheckAccess
     ServiceUrls urls;
     std::optional<Credentials> credentials;
     std::optional<Error> unreadable; // why there are none: it is told as a cause
+    QString accountWritten = {}; // as a file spells it; empty where that is not known
 };
 
 /*! Finds out what a check of a connection needs and hands it to the answer, once, as long as the

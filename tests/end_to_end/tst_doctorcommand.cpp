@@ -2,18 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // `suitescope doctor` over connections that are stored, with their secrets in the keychain.
+#include "app/commands/connectionsource.h"
+#include "app/commands/doctorreport.h"
+#include "lib/setup/checkround.h"
 #include "lib/setup/draftvalues.h"
 #include "lib/setup/signinbudget.h"
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/keychainsecretstore.h"
-#include "tests/end_to_end/doctorstage.h"
+#include "tests/end_to_end/stagesecrets.h"
 #include "tests/support/testmain.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QNetworkAccessManager>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -33,6 +39,12 @@ private slots:
     void allAreToldWithTheWorstExitCode();
     void nothingToTryWithIsTold();
     void thePromiseHoldsOverManyRuns();
+    void jsonIsAlwaysAnObject_data();
+    void jsonIsAlwaysAnObject();
+    void aFileIsReadAsItIsSpelt();
+    void aComputerWithoutNetworkTriesNothing();
+    void theProgramPrintsNoSecret_data();
+    void theProgramPrintsNoSecret();
 
 private:
     struct Answer
@@ -42,7 +54,8 @@ private:
         QByteArray err;
         [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
     };
-    Answer run(const QStringList &arguments);
+    Answer run(const QStringList &arguments) { return start({u"--json"_s}, arguments); }
+    Answer start(const QStringList &options, const QStringList &arguments);
     void keep(const QString &id, const Credentials &credentials, bool worked = true);
 
     std::unique_ptr<QTemporaryDir> m_home;
@@ -109,7 +122,8 @@ void DoctorCommandTest::keep(const QString &id, const Credentials &credentials, 
     QVERIFY(saved.result());
 }
 
-DoctorCommandTest::Answer DoctorCommandTest::run(const QStringList &arguments)
+DoctorCommandTest::Answer DoctorCommandTest::start(const QStringList &options,
+                                                   const QStringList &arguments)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, m_home->path());
@@ -119,7 +133,7 @@ DoctorCommandTest::Answer DoctorCommandTest::run(const QStringList &arguments)
     QProcess program;
     program.setProcessEnvironment(environment);
     program.start(QString::fromLatin1(SUITESCOPE_PROGRAM),
-                  QStringList{u"doctor"_s, u"--json"_s} + arguments);
+                  QStringList{u"doctor"_s} + options + arguments);
     if (!QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 30'000))
         return {};
     return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
@@ -203,6 +217,120 @@ void DoctorCommandTest::thePromiseHoldsOverManyRuns()
     QCOMPARE(answer.code, 2); // nothing was sent any more
     QVERIFY(answer.out.contains(causeKey(CauseId::SignInsPaused).toUtf8()));
     QCOMPARE(refusalsOf(m_stage->account), SignInBudget::inWindow);
+}
+
+void DoctorCommandTest::jsonIsAlwaysAnObject_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("no such connection")
+        << QStringList{u"--connection"_s, u"Nobody"_s} << u"Nobody"_s;
+    QTest::newRow("no such file") << QStringList{u"--env"_s, u"/nowhere/.env"_s} << QString();
+    QTest::newRow("no connection at all") << QStringList{u"--all"_s} << QString();
+}
+
+void DoctorCommandTest::jsonIsAlwaysAnObject()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const Answer answer = run(arguments);
+    QCOMPARE(answer.code, 2);
+    QVERIFY(!answer.err.isEmpty());
+    const bool all = arguments.contains(u"--all"_s);
+    QCOMPARE(answer.json().isArray(), all);
+    const QJsonObject object
+        = all ? answer.json().array().first().toObject() : answer.json().object();
+    QCOMPARE(object.value("tried"_L1).toBool(true), false);
+    QCOMPARE(object.value("proven"_L1).toBool(true), false);
+    QCOMPARE(object.value("connection"_L1).toString(), named);
+    QCOMPARE(object.value("error"_L1).toString() + u'\n', QString::fromUtf8(answer.err));
+    const Answer words = start({}, arguments);
+    QCOMPARE(words.code, 2);
+    QVERIFY(words.out.isEmpty());
+    QCOMPARE(words.err, answer.err);
+}
+
+// A .env file knows no other address than NetSuite's own: what is read of it goes to the stage.
+void DoctorCommandTest::aFileIsReadAsItIsSpelt()
+{
+    Stage sandbox(u"7304182_SB1"_s);
+    QVERIFY(sandbox.server.start());
+    const TbaCredentials &tba = sandbox.tbaCredentials();
+    QFile file(m_home->filePath(u".env"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("NETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=7304182-sb1\n"
+               "NETSUITE_CONSUMER_KEY="
+               + tba.consumerKey.revealBytes()
+               + "\nNETSUITE_CONSUMER_SECRET=" + tba.consumerSecret.revealBytes()
+               + "\nNETSUITE_TOKEN_ID=" + tba.tokenId.revealBytes()
+               + "\nNETSUITE_TOKEN_SECRET=" + tba.tokenSecret.revealBytes() + '\n');
+    file.close();
+    ConnectionChoice choice;
+    choice.envFile = file.fileName();
+    Paths paths;
+    ConnectionSource source(choice, paths, systemClock());
+    std::optional<OpenedSource> opened;
+    connect(&source, &ConnectionSource::opened, this,
+            [&opened](const OpenedSource &found) { opened = found; });
+    source.open();
+    QTRY_VERIFY(opened);
+    QCOMPARE(opened->facts.account.toString(), u"7304182_SB1"_s);
+    QCOMPARE(opened->accountWritten, u"7304182-sb1"_s);
+
+    const Connection facts = opened->facts;
+    const CheckAccess access{ServiceUrls::overridden(facts.account, sandbox.server.url()).value(),
+                             opened->credentials, std::nullopt, opened->accountWritten};
+    QNetworkAccessManager network;
+    HttpTransport transport(network, HttpTransport::Options{}, systemClock());
+    CheckRound round(
+        {facts}, {},
+        {transport, systemClock(), nullptr,
+         [&access](const Connection &, QObject *, const auto &answer) { answer(access); }});
+    QSignalSpy finished(&round, &CheckRound::finished);
+    round.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 30'000);
+    const DoctorReport &report = round.entries().first().report;
+    QVERIFY2(report.isProven(), qPrintable(ranking(report.causes)));
+    QVERIFY(reportText(report, facts).contains(causeKey(CauseId::RealmSpelling)));
+}
+
+void DoctorCommandTest::aComputerWithoutNetworkTriesNothing()
+{
+    keep(u"Reports"_s, *m_stage->tbaSubject.credentials);
+    m_stage->server.stop(); // nobody listens there any more
+    const Answer answer = run({u"--connection"_s, u"Reports"_s});
+    QVERIFY2(answer.code == 2, QByteArray(answer.out + answer.err).constData());
+    const QJsonObject report = answer.json().object();
+    QCOMPARE(report.value("tried"_L1).toBool(true), false);
+    QCOMPARE(report.value("causes"_L1).toArray().first().toObject().value("id"_L1).toString(),
+             causeKey(CauseId::Offline));
+    QCOMPARE(report.value("rungs"_L1).toArray().size(), ladder().size());
+}
+
+void DoctorCommandTest::theProgramPrintsNoSecret_data()
+{
+    QTest::addColumn<Fault>("fault");
+    QTest::addColumn<int>("code");
+    QTest::newRow("good") << Fault::None << 0;
+    QTest::newRow("refused") << Fault::TokenUnknown << 1;
+    QTest::newRow("a page") << Fault::HtmlPage200 << 1;
+    QTest::newRow("sent on") << Fault::HtmlRedirect302 << 2;
+}
+
+void DoctorCommandTest::theProgramPrintsNoSecret()
+{
+    QFETCH(Fault, fault);
+    QFETCH(int, code);
+    keep(u"Larkfield"_s, *m_stage->tbaSubject.credentials);
+    keep(u"Larkfield sync"_s, *m_stage->m2mSubject.credentials);
+    m_stage->account.setFault(fault);
+    for (const QStringList &options : {QStringList(), QStringList{u"--json"_s}}) {
+        QFile::remove(m_home->filePath(u"data/SuiteScope/refused-sign-ins.json"_s));
+        const Answer answer = start(options, {u"--all"_s});
+        QVERIFY2(answer.code == code, QByteArray(answer.out + answer.err).constData());
+        const QStringList found = secretsOf(*m_stage).foundIn(answer.out + answer.err);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u", "_s)));
+    }
 }
 
 SUITESCOPE_GUILESS_MAIN(DoctorCommandTest)
