@@ -133,17 +133,19 @@ bool Finding::addNamed(const std::optional<WrittenDetail> &named)
 // A page for people where data was due: who put it there?
 void Finding::addPage(const ApiError &api)
 {
-    const bool down = api.status == 502 || api.status == 503 || api.status == 504
-        || api.title.contains("maintenance"_L1, Qt::CaseInsensitive)
+    const bool saysSo = api.title.contains("maintenance"_L1, Qt::CaseInsensitive)
         || api.title.contains("unavailable"_L1, Qt::CaseInsensitive);
+    const bool between = api.status == 502 || api.status == 504; // who says so stands in between
+    const bool down = between || api.status == 503 || saysSo;
     const bool outside = observe(EvidenceId::PageOutsideNetSuite, m_input).has_value();
     const bool first = m_input.failed()->id == RungId::NameAndTls;
     if (down && !outside) {
         add({CauseId::Maintenance, 84});
         add({CauseId::NotNetSuite, 40});
     } else if (down) {
-        add({CauseId::Maintenance, 60});
-        add({CauseId::NotNetSuite, 50});
+        const bool isProxy = between && !saysSo;
+        add({CauseId::Maintenance, isProxy ? 46 : 60});
+        add({CauseId::NotNetSuite, isProxy ? 66 : 50});
     } else if (outside || first) {
         add({CauseId::CaptivePortal, first ? 70 : 60});
         add({CauseId::NotNetSuite, 48});

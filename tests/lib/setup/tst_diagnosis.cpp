@@ -234,6 +234,12 @@ void DiagnosisTest::causesAreRanked_data()
         {u"login-page"_s});
     row("maintenance", m2m, RungId::SignIn, page(503, u"NetSuite is down for maintenance"_s),
         {u"maintenance"_s});
+    row("maintenance, said before the sign-in", m2m, RungId::NameAndTls,
+        page(503, u"Service Unavailable"_s), {u"maintenance"_s, u"not-netsuite"_s});
+    row("a proxy's error page", m2m, RungId::NameAndTls, page(502, u"502 Proxy Error"_s),
+        {u"not-netsuite"_s, u"maintenance"_s});
+    row("a gateway of NetSuite's own", m2m, RungId::NameAndTls,
+        page(502, u"NetSuite: Bad Gateway"_s), {u"maintenance"_s, u"not-netsuite"_s});
     row("keychain locked", m2m, RungId::LocalChecks, {Kind::KeychainLocked, {}, nullptr},
         {u"keychain-locked"_s});
     row("keychain absent", m2m, RungId::LocalChecks, {Kind::KeychainAbsent, {}, nullptr},
