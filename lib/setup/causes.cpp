@@ -67,7 +67,7 @@ QList<CauseRow> roleRows()
          "web-services-only-role",
          roles,
          roles,
-         {{E::RestletSignInRefused, 3}, {E::WorkedBefore, -3}}},
+         {{E::RestletSignInRefused, 3}, {E::RestWorked, 0}, {E::WorkedBefore, -3}}},
         {CauseId::TwoFactorRole,
          "two-factor-role",
          roles,

@@ -154,6 +154,8 @@ void Finding::addPage(const ApiError &api)
         add({CauseId::LoginPage, sentOn ? 50 : 66});
         add({CauseId::HostWrong, sentOn ? 62 : 40});
         add({CauseId::NotNetSuite, 45});
+        if (observe(EvidenceId::DirectoryNamesOtherHost, m_input))
+            add({CauseId::DataCenterOverrideNeeded, 60});
     }
 }
 
@@ -376,6 +378,14 @@ QList<Cause> remarks(const DiagnosisInput &input)
         finding.add({CauseId::ClockOff, 90});
     if (observe(EvidenceId::IssuerNotPublic, input))
         finding.add({CauseId::TlsIntercepted, 90});
+    if (observe(EvidenceId::DirectoryNamesOtherHost, input))
+        finding.add({observe(EvidenceId::AddressEntered, input) ? CauseId::HostWrong
+                                                                : CauseId::DataCenterOverrideNeeded,
+                     85});
+    const RungResult *restlets = input.rung(RungId::RestletScope);
+    if (restlets && restlets->state == RungState::Warned
+        && observe(EvidenceId::RestletSignInRefused, input))
+        finding.add({CauseId::WebServicesOnlyRole, 60}); // or a script that is switched off
     if (observe(EvidenceId::CertificateLongerThanTwoYears, input))
         finding.add({CauseId::CertificateCut, 85});
     if (observe(EvidenceId::AccountSpeltOtherwise, input))

@@ -7,7 +7,6 @@
 #include "lib/setup/doctor_p.h"
 #include "lib/setup/probeanswers.h"
 
-#include <QHostAddress>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +18,17 @@ namespace {
 constexpr std::chrono::minutes clockTolerance{5};
 constexpr std::chrono::minutes clockWarning{2};
 constexpr qint64 largestAnswer = 16 * 1024 * 1024; // a catalog has about one MiB
+
+/*! Whether the directory names another host than the one in use. A proxy or a tunnel in NetSuite's
+ * place is another one by nature: there the directory has to name the account's usual host. */
+bool namesOther(const QString &named, const ServiceUrls &urls)
+{
+    const QString used = urls.suiteTalk().host();
+    if (named.isEmpty() || named == used)
+        return false;
+    const bool isNetSuite = used.endsWith(".netsuite.com"_L1);
+    return isNetSuite || named != ServiceUrls(urls.account()).suiteTalk().host();
+}
 
 } // namespace
 
@@ -88,8 +98,7 @@ void Doctor::Private::nameAndTls()
             end(RungId::NameAndTls, RungState::Failed, host.error());
             return;
         }
-        const bool differs = !host->isEmpty() && *host != urls.suiteTalk().host();
-        if (differs && !QHostAddress(urls.suiteTalk().host()).isLoopback())
+        if (namesOther(*host, urls))
             facts.hostNamed = *host;
         const bool intercepted = facts.tls.publicAuthority == false;
         end(RungId::NameAndTls,

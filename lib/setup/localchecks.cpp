@@ -145,7 +145,8 @@ CredentialFacts credentialFacts(const Connection &facts,
         known.accountWritten = accountWritten;
     known.accountSent = facts.account.realm();
     known.sandbox = facts.account.environment() == Environment::Sandbox;
-    known.addressEntered = urls.isOverridden() ? urls.suiteTalk().authority() : QString();
+    const bool isEntered = urls.isOverridden() && !facts.demo; // a demo's is nobody's doing
+    known.addressEntered = isEntered ? urls.suiteTalk().authority() : QString();
     known.scopes = facts.scopes;
     known.lastSuccess = facts.lastProven;
     const auto *m2m = credentials ? std::get_if<M2mCredentials>(&*credentials) : nullptr;

@@ -82,6 +82,8 @@ private slots:
     void everySituationHasItsCause();
     void evidenceIsToldForAndAgainst();
     void remarksTellWarnings();
+    void anotherHostIsWorthKnowing();
+    void aRoleThatRestletsRefuseIsWorthKnowing();
     void nothingFailedNothingSaid();
     void causesAreRanked_data();
     void causesAreRanked();
@@ -493,6 +495,47 @@ void DiagnosisTest::aRefreshAndABlockedIntegrationAreToldTogether()
              (QStringList{u"sandbox-refreshed"_s, u"integration-blocked"_s}));
     QVERIFY(!causes.first().isCertain());
     QCOMPARE(causes.first().step, SetupStep::M2mIntegration);
+}
+
+void DiagnosisTest::anotherHostIsWorthKnowing()
+{
+    DiagnosisInput input = inputOf(passedUpTo(RungId::CertificateEnd));
+    input.rungs.last().state = RungState::Passed;
+    RungResult &name = input.rungs[int(RungId::NameAndTls)];
+    name.state = RungState::Warned;
+    name.facts.host = u"1234567.suitetalk.api.netsuite.com"_s;
+    name.facts.hostNamed = u"webservices.na2.netsuite.com"_s;
+    QCOMPARE(keysOf(remarks(input)), QStringList{u"data-center-override-needed"_s});
+    input.credentials.addressEntered = u"old.example"_s; // the one that was entered is wrong
+    QCOMPARE(keysOf(remarks(input)), QStringList{u"host-wrong"_s});
+
+    // Where requests are sent on, it is more than worth knowing.
+    input.rungs = passedUpTo(RungId::SignIn);
+    input.rungs[int(RungId::NameAndTls)] = name;
+    input.rungs[int(RungId::SignIn)].error = page(302, u"Found"_s, name.facts.hostNamed);
+    QCOMPARE(keysOf(diagnose(input)).first(2),
+             QStringList({u"host-wrong"_s, u"data-center-override-needed"_s}));
+    input.credentials.addressEntered.clear();
+    QCOMPARE(keysOf(diagnose(input)).first(2),
+             QStringList({u"data-center-override-needed"_s, u"host-wrong"_s}));
+}
+
+void DiagnosisTest::aRoleThatRestletsRefuseIsWorthKnowing()
+{
+    DiagnosisInput input = inputOf(passedUpTo(RungId::CertificateEnd));
+    input.rungs.last().state = RungState::Passed;
+    RungResult &scope = input.rungs[int(RungId::RestletScope)];
+    scope.facts.restletSignInWorks = true;
+    QVERIFY(remarks(input).isEmpty());
+    scope.state = RungState::Warned;
+    scope.facts.restletSignInWorks = false;
+    const QList<Cause> told = remarks(input);
+    QCOMPARE(keysOf(told), QStringList{u"web-services-only-role"_s});
+    QVERIFY(told.first().confidence < 85); // a script that is switched off looks the same
+    QVERIFY(std::any_of(told.first().evidence.cbegin(), told.first().evidence.cend(),
+                        [](const Evidence &one) {
+                            return one.id == EvidenceId::RestletSignInRefused && one.seen;
+                        }));
 }
 
 void DiagnosisTest::keysAreDistinct()

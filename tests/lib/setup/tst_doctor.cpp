@@ -42,6 +42,8 @@ private slots:
     void aListenerMayDeleteTheDoctor();
     void itRunsAgain();
     void aProxyNeedNotKnowTheDiscovery();
+    void theDirectoryMayNameAnotherHost_data();
+    void theDirectoryMayNameAnotherHost();
 
 private:
     [[nodiscard]] DoctorReport run(const Doctor::Subject &subject)
@@ -488,6 +490,47 @@ void DoctorTest::aProxyNeedNotKnowTheDiscovery()
     const auto report = finished.first().first().value<DoctorReport>();
     QVERIFY(report.isProven());
     QCOMPARE(report.rungs.at(int(RungId::NameAndTls)).state, RungState::Warned);
+}
+
+void DoctorTest::theDirectoryMayNameAnotherHost_data()
+{
+    QTest::addColumn<QUrl>("used"); // empty: the account's own
+    QTest::addColumn<QString>("named");
+    QTest::addColumn<bool>("differs");
+    const QString usual = u"7304182.suitetalk.api.netsuite.com"_s;
+    const QString other = u"webservices.na2.netsuite.com"_s;
+    QTest::newRow("the usual one") << QUrl() << usual << false;
+    QTest::newRow("another data center") << QUrl() << other << true;
+    QTest::newRow("the one that was entered") << QUrl(u"https://"_s + other) << other << false;
+    QTest::newRow("entered without need") << QUrl(u"https://"_s + other) << usual << true;
+    QTest::newRow("a tunnel to the usual one")
+        << QUrl(u"http://127.0.0.1:8443"_s) << usual << false;
+    QTest::newRow("a proxy to the usual one") << QUrl(u"https://proxy.example"_s) << usual << false;
+    QTest::newRow("a tunnel to another one") << QUrl(u"http://127.0.0.1:8443"_s) << other << true;
+}
+
+void DoctorTest::theDirectoryMayNameAnotherHost()
+{
+    QFETCH(QUrl, used);
+    QFETCH(QString, named);
+    QFETCH(bool, differs);
+    m_account->instead.insert(
+        u"datacenterurls"_s,
+        m_account->json("{\"webservicesDomain\":\"https://" + named.toLatin1() + "\"}"));
+    const Doctor::Subject subject = m2mSubject();
+    const ServiceUrls urls = used.isEmpty()
+        ? ServiceUrls(subject.facts.account)
+        : ServiceUrls::overridden(subject.facts.account, used).value();
+    Doctor doctor(m_account->transport, urls, subject, [] { return now; });
+    QSignalSpy finished(&doctor, &Doctor::finished);
+    doctor.start();
+    QTRY_COMPARE(finished.size(), 1);
+    const auto report = finished.first().first().value<DoctorReport>();
+    QVERIFY(report.isProven()); // the one in use answers all the same
+    const RungResult &rung = report.rungs.at(int(RungId::NameAndTls));
+    QCOMPARE(rung.state, differs ? RungState::Warned : RungState::Passed);
+    QCOMPARE(rung.facts.hostNamed, differs ? named : QString());
+    QCOMPARE(report.remarks.size(), differs ? 1 : 0);
 }
 
 SUITESCOPE_GUILESS_MAIN(DoctorTest)
