@@ -107,6 +107,12 @@ FaultText faultText(Fault fault)
             QT_TRANSLATE_NOOP(
                 "FaultText",
                 "The account answers elsewhere: requests are sent on to the sign-in page."));
+    case Fault::DirectoryNamesOtherHost:
+        return words(
+            QT_TRANSLATE_NOOP("FaultText", "Directory names another host"),
+            QT_TRANSLATE_NOOP("FaultText",
+                              "The account lives in another data center: the directory names it, "
+                              "and requests are sent on there."));
     case Fault::OtherEnvironment:
         return words(
             QT_TRANSLATE_NOOP("FaultText", "Credentials of another environment"),
@@ -170,7 +176,7 @@ FaultText faultText(Fault fault)
                               "REST Web Services is not ticked as a scope of the integration."));
     case Fault::ScopeNotGranted:
         return words(
-            QT_TRANSLATE_NOOP("FaultText", "Scope was not asked for"),
+            QT_TRANSLATE_NOOP("FaultText", "Scope was not granted"),
             QT_TRANSLATE_NOOP("FaultText",
                               "The sign-in succeeds, but the token is not for REST web services."));
     case Fault::AccessTokenExpired:
@@ -182,12 +188,14 @@ FaultText faultText(Fault fault)
                      QT_TRANSLATE_NOOP("FaultText",
                                        "Bearer tokens of before now are refused; new ones work."));
     case Fault::ShortTokens:
-        return words(QT_TRANSLATE_NOOP("FaultText", "Access tokens live for seconds"),
-                     QT_TRANSLATE_NOOP("FaultText", "A new bearer token ends after five seconds."));
-    case Fault::ClockOffset:
         return words(
-            QT_TRANSLATE_NOOP("FaultText", "Clocks differ by ten minutes"),
-            QT_TRANSLATE_NOOP("FaultText", "NetSuite's clock is ahead of this computer's."));
+            QT_TRANSLATE_NOOP("FaultText", "Access tokens live for seconds"),
+            QT_TRANSLATE_NOOP("FaultText", "A new bearer token ends after so many seconds."));
+    case Fault::ClockOffset:
+        return words(QT_TRANSLATE_NOOP("FaultText", "Clocks differ"),
+                     QT_TRANSLATE_NOOP("FaultText",
+                                       "NetSuite's clock is so many seconds ahead of this "
+                                       "computer's, or behind with a minus."));
     case Fault::CertificateIdUnknown:
         return words(
             QT_TRANSLATE_NOOP("FaultText", "Certificate ID is unknown"),
@@ -244,7 +252,12 @@ FaultText faultText(Fault fault)
                               "The scopes are written in a form that NetSuite does not take."));
     case Fault::SlowAnswer:
         return words(QT_TRANSLATE_NOOP("FaultText", "Answers slowly"),
-                     QT_TRANSLATE_NOOP("FaultText", "Three seconds before each answer."));
+                     QT_TRANSLATE_NOOP("FaultText", "So much time passes before each answer."));
+    case Fault::NoAnswer:
+        return words(QT_TRANSLATE_NOOP("FaultText", "No answer comes"),
+                     QT_TRANSLATE_NOOP("FaultText",
+                                       "The connection stands and nothing comes back, as behind a "
+                                       "firewall that drops the data."));
     case Fault::ConnectionReset:
         return words(QT_TRANSLATE_NOOP("FaultText", "Connection breaks off"),
                      QT_TRANSLATE_NOOP("FaultText", "In the middle of each answer."));
@@ -271,6 +284,10 @@ FaultText faultText(Fault fault)
     case Fault::HtmlMaintenance503:
         return words(QT_TRANSLATE_NOOP("FaultText", "Maintenance window"),
                      QT_TRANSLATE_NOOP("FaultText", "Everything answers 503 with a web page."));
+    case Fault::ProxyError502:
+        return words(QT_TRANSLATE_NOOP("FaultText", "Proxy gets no further"),
+                     QT_TRANSLATE_NOOP("FaultText",
+                                       "Everything is answered with the error page of a proxy."));
     case Fault::RateLimited429:
         return words(
             QT_TRANSLATE_NOOP("FaultText", "Too many requests"),
@@ -279,7 +296,7 @@ FaultText faultText(Fault fault)
     case Fault::RateLimitedWithRetryAfter:
         return words(
             QT_TRANSLATE_NOOP("FaultText", "Too many requests for a while"),
-            QT_TRANSLATE_NOOP("FaultText", "429 for twenty seconds; Retry-After says so."));
+            QT_TRANSLATE_NOOP("FaultText", "429 for so many seconds; Retry-After says so."));
     case Fault::UnexpectedError500:
         return words(
             QT_TRANSLATE_NOOP("FaultText", "Unexpected error"),

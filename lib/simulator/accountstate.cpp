@@ -50,7 +50,11 @@ QDateTime SimulatedAccount::Private::now() const
 bool SimulatedAccount::Private::isOn(const char *feature) const
 {
     const QString name = QString::fromLatin1(feature);
-    return featuresOn.contains(name) && hiddenFeature() != name;
+    if (!featuresOn.contains(name))
+        return false;
+    const bool isHidden = hiddenFeature() == name;
+    faultsServed += isHidden ? 1 : 0;
+    return !isHidden;
 }
 
 SimulatedIntegration *SimulatedAccount::Private::integration(int number)

@@ -43,6 +43,8 @@ struct SimulatedAccount::Private
     // with the mutex held
     [[nodiscard]] bool isOn(const char *feature) const; // as the fault pretends
     [[nodiscard]] QHash<QString, int> permissionsOf(const SimulatedRole &role) const; // likewise
+    /*! The same for one who signs in: what the fault hides is served. */
+    [[nodiscard]] QHash<QString, int> permissionsMet(const SimulatedRole &role) const;
     [[nodiscard]] SimulatedIntegration *integration(int number);
     [[nodiscard]] SimulatedRole *role(int number);
     [[nodiscard]] SimulatedToken *token(int number);
@@ -108,7 +110,8 @@ struct SimulatedAccount::Private
 
     Fault fault = Fault::None;
     int faultParameter = 0;
-    int faultsServed = 0;
+    FaultPlace faultPlace = FaultPlace::Data;
+    mutable int faultsServed = 0; // how often it has shown on the wire, or refused an upload
     bool isStopping = false; // the server is: nobody waits for a slow answer
     QDateTime faultSet;
     QElapsedTimer faultTimer; // since the first refusal

@@ -16,12 +16,21 @@ struct Entry
     const char *key;
     FaultGroup group;
     FaultReach reach = FaultReach::Both;
-    int parameter = 0;
+    FaultNumber number = {};
+    bool hasPlace = false;
 };
 
 using enum FaultGroup;
 constexpr auto token = FaultReach::TokenBased;
 constexpr auto m2m = FaultReach::ClientCredentials;
+constexpr auto both = FaultReach::Both;
+
+using Unit = FaultNumber::Unit;
+constexpr FaultNumber times{Unit::Times, 0, 0, 1000};
+constexpr FaultNumber milliseconds(int usual)
+{
+    return {Unit::Milliseconds, usual, 1, 600'000};
+}
 
 constexpr std::array entries{
     Entry{Fault::RoleLacksRestWebServices, "role-lacks-rest-web-services", AccountAndRole},
@@ -42,6 +51,7 @@ constexpr std::array entries{
     Entry{Fault::FeatureWorkbookOff, "feature-workbook-off", AccountAndRole},
     Entry{Fault::AccountUnknown, "account-unknown", AccountAndRole},
     Entry{Fault::HostWrong, "host-wrong", AccountAndRole},
+    Entry{Fault::DirectoryNamesOtherHost, "directory-names-other-host", AccountAndRole},
     Entry{Fault::OtherEnvironment, "other-environment", AccountAndRole},
     Entry{Fault::SandboxRefreshed, "sandbox-refreshed", AccountAndRole},
     Entry{Fault::RealmRefused, "realm-refused", IntegrationAndToken, token},
@@ -59,8 +69,13 @@ constexpr std::array entries{
     Entry{Fault::ScopeNotGranted, "scope-not-granted", IntegrationAndToken, m2m},
     Entry{Fault::AccessTokenExpired, "access-token-expired", IntegrationAndToken, m2m},
     Entry{Fault::ExpiredTokens, "old-tokens-expired", IntegrationAndToken, m2m},
-    Entry{Fault::ShortTokens, "short-tokens", IntegrationAndToken, m2m, 5},
-    Entry{Fault::ClockOffset, "clock-offset", IntegrationAndToken, FaultReach::Both, 600},
+    Entry{
+        Fault::ShortTokens, "short-tokens", IntegrationAndToken, m2m, {Unit::Seconds, 5, 1, 3600}},
+    Entry{Fault::ClockOffset,
+          "clock-offset",
+          IntegrationAndToken,
+          both,
+          {Unit::Seconds, 600, -86'400, 86'400}},
     Entry{Fault::CertificateIdUnknown, "certificate-id-unknown", CertificateAndKey, m2m},
     Entry{Fault::KeyMismatch, "key-mismatch", CertificateAndKey, m2m},
     Entry{Fault::KeyNotAccepted, "key-not-accepted", CertificateAndKey, m2m},
@@ -74,23 +89,30 @@ constexpr std::array entries{
     Entry{Fault::LifetimeRefused, "assertion-lifetime-refused", CertificateAndKey, m2m},
     Entry{Fault::IssuerRefused, "assertion-issuer-refused", CertificateAndKey, m2m},
     Entry{Fault::ScopeFormRefused, "assertion-scope-refused", CertificateAndKey, m2m},
-    Entry{Fault::SlowAnswer, "slow-answer", Network, FaultReach::Both, 3000},
-    Entry{Fault::ConnectionReset, "connection-reset", Network},
-    Entry{Fault::TruncatedJson, "truncated-json", Network},
-    Entry{Fault::LengthTooLong, "length-too-long", Network},
-    Entry{Fault::LengthTooShort, "length-too-short", Network},
-    Entry{Fault::HtmlPage200, "html-200", Network},
-    Entry{Fault::HtmlRedirect302, "html-302", Network},
-    Entry{Fault::HtmlMaintenance503, "html-503", Network},
-    Entry{Fault::RateLimited429, "rate-limited", Network},
-    Entry{Fault::RateLimitedWithRetryAfter, "rate-limited-retry-after", Network, FaultReach::Both,
-          20},
-    Entry{Fault::UnexpectedError500, "unexpected-error", Network},
-    Entry{Fault::HugeBody, "huge-body", Network},
-    Entry{Fault::EndlessBody, "endless-body", Network, FaultReach::Both, 2},
-    Entry{Fault::OddText, "odd-text", Network},
-    Entry{Fault::ByteOrderMark, "byte-order-mark", Network},
-    Entry{Fault::BrokenUtf8, "broken-utf8", Network},
+    Entry{Fault::SlowAnswer, "slow-answer", Network, both, milliseconds(3000)},
+    Entry{Fault::NoAnswer, "no-answer", Network, both, milliseconds(120'000)},
+    Entry{Fault::ConnectionReset, "connection-reset", Network, both, times},
+    Entry{Fault::TruncatedJson, "truncated-json", Network, both, times, true},
+    Entry{Fault::LengthTooLong, "length-too-long", Network, both, times, true},
+    Entry{Fault::LengthTooShort, "length-too-short", Network, both, times, true},
+    Entry{Fault::HtmlPage200, "html-200", Network, both, times, true},
+    Entry{Fault::HtmlRedirect302, "html-302", Network, both, times},
+    Entry{Fault::HtmlMaintenance503, "html-503", Network, both, times},
+    Entry{Fault::ProxyError502, "proxy-error-502", Network, both, times},
+    Entry{Fault::RateLimited429, "rate-limited", Network, both, times, true},
+    Entry{Fault::RateLimitedWithRetryAfter,
+          "rate-limited-retry-after",
+          Network,
+          both,
+          {Unit::Seconds, 20, 1, 3600},
+          true},
+    Entry{Fault::UnexpectedError500, "unexpected-error", Network, both, times, true},
+    Entry{Fault::HugeBody, "huge-body", Network, both, times, true},
+    Entry{
+        Fault::EndlessBody, "endless-body", Network, both, {Unit::Milliseconds, 2, 2, 1000}, true},
+    Entry{Fault::OddText, "odd-text", Network, both, times, true},
+    Entry{Fault::ByteOrderMark, "byte-order-mark", Network, both, times, true},
+    Entry{Fault::BrokenUtf8, "broken-utf8", Network, both, times, true},
     Entry{Fault::UntrustedTls, "untrusted-tls", Network},
     Entry{Fault::InterceptedTls, "intercepted-tls", Network},
 };
@@ -101,6 +123,8 @@ const Entry *entryOf(Fault fault)
                                     [fault](const Entry &entry) { return entry.fault == fault; });
     return found == entries.end() ? nullptr : &*found;
 }
+
+constexpr QLatin1StringView atSignIn{"@sign-in"};
 
 } // namespace
 
@@ -139,10 +163,55 @@ FaultReach faultReach(Fault fault)
     return entry ? entry->reach : FaultReach::Both;
 }
 
-int faultParameter(Fault fault)
+FaultNumber faultNumber(Fault fault)
 {
     const Entry *entry = entryOf(fault);
-    return entry ? entry->parameter : 0;
+    return entry ? entry->number : FaultNumber();
+}
+
+int faultParameter(Fault fault)
+{
+    return faultNumber(fault).usual;
+}
+
+bool hasPlace(Fault fault)
+{
+    const Entry *entry = entryOf(fault);
+    return entry && entry->hasPlace;
+}
+
+std::optional<FaultChoice> readFaultChoice(QStringView text)
+{
+    const qsizetype equals = text.indexOf(u'=');
+    QStringView name = equals < 0 ? text : text.first(equals);
+    FaultChoice choice;
+    if (name.endsWith(atSignIn)) {
+        choice.place = FaultPlace::SignIn;
+        name.chop(atSignIn.size());
+    }
+    const std::optional<Fault> fault = faultFromKey(name);
+    if (!fault || (choice.place != FaultPlace::Data && !hasPlace(*fault)))
+        return std::nullopt;
+    choice.fault = *fault;
+    choice.parameter = faultParameter(*fault);
+    if (equals < 0)
+        return choice;
+    const FaultNumber number = faultNumber(*fault);
+    bool isNumber = false;
+    choice.parameter = text.sliced(equals + 1).toInt(&isNumber);
+    const bool isAllowed = isNumber && number.unit != FaultNumber::Unit::None
+        && choice.parameter >= number.least && choice.parameter <= number.most;
+    return isAllowed ? std::optional(choice) : std::nullopt;
+}
+
+QString faultChoiceText(const FaultChoice &choice)
+{
+    QString text = faultKey(choice.fault);
+    if (choice.place == FaultPlace::SignIn)
+        text += atSignIn;
+    if (choice.parameter != faultParameter(choice.fault))
+        text += u'=' + QString::number(choice.parameter);
+    return text;
 }
 
 } // namespace suitescope

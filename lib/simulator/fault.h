@@ -36,6 +36,7 @@ enum class Fault {
     FeatureWorkbookOff,
     AccountUnknown, // discovery does not know the account
     HostWrong, // not this account's host: sent on to the sign-in page
+    DirectoryNamesOtherHost, // discovery names another host, and requests are sent on to it
     OtherEnvironment, // the credentials are another environment's
     SandboxRefreshed, // integrations, tokens and mappings are wiped
 
@@ -51,7 +52,7 @@ enum class Fault {
     SignatureRefused, // a wrong secret
     NonceRefused, // seen before
     ScopeNotTicked, // on the integration
-    ScopeNotGranted, // the token was not asked for REST web services
+    ScopeNotGranted, // the token is not for REST web services, whatever was asked for
     AccessTokenExpired, // every bearer token, new ones too
     ExpiredTokens, // bearer tokens handed out before now; new ones are not
     ShortTokens, // seconds that new bearer tokens live
@@ -74,21 +75,23 @@ enum class Fault {
 
     // network and transport
     SlowAnswer, // milliseconds before each answer
+    NoAnswer, // milliseconds that a request is held before its connection ends
     ConnectionReset, // count; the connection ends in the middle of the body
     TruncatedJson, // count; API answers end in the middle, the HTTP around them is well
-    LengthTooLong, // API answers promise more bytes than come
-    LengthTooShort, // API answers bring more bytes than promised
+    LengthTooLong, // count; API answers promise more bytes than come
+    LengthTooShort, // count; API answers bring more bytes than promised
     HtmlPage200, // count; a sign-in page where JSON was due
     HtmlRedirect302, // count; everything is sent on to a captive portal
     HtmlMaintenance503, // count; everything, discovery and the token endpoint too
+    ProxyError502, // count; everything is answered with the page of something in between
     RateLimited429, // count
     RateLimitedWithRetryAfter, // seconds from the first refusal on; Retry-After says so
     UnexpectedError500, // count
-    HugeBody, // API answers of 200 MB
+    HugeBody, // count; API answers of 200 MB
     EndlessBody, // API answers that never end; milliseconds between two pieces
-    OddText, // lone surrogates, NUL, emoji and right-to-left marks, well escaped
-    ByteOrderMark, // before the JSON
-    BrokenUtf8, // overlong and stray bytes in the JSON
+    OddText, // count; lone surrogates, NUL, emoji and right-to-left marks, well escaped
+    ByteOrderMark, // count; before the JSON
+    BrokenUtf8, // count; overlong and stray bytes in the JSON
     UntrustedTls, // HTTPS with a certificate nobody trusts (SimulatedServer::Wire)
     InterceptedTls, // HTTPS with a certificate that a proxy issued
 };
@@ -98,12 +101,46 @@ enum class FaultGroup { AccountAndRole, IntegrationAndToken, CertificateAndKey, 
 /*! The sign-ins that meet the fault. */
 enum class FaultReach { Both, TokenBased, ClientCredentials };
 
+/*! Which requests meet a fault of the network. Those that hinder every request know no place. */
+enum class FaultPlace {
+    Data, // the services, so that a sign-in works
+    SignIn, // the token endpoint alone
+};
+
+/*! What a fault can be told: how long, how far or how often. */
+struct FaultNumber
+{
+    enum class Unit { None, Seconds, Milliseconds, Times };
+
+    Unit unit = Unit::None;
+    int usual = 0; // when nothing is said; of Times: until changed
+    int least = 0;
+    int most = 0;
+};
+
+/*! A fault as a rehearsal asks for it. */
+struct FaultChoice
+{
+    Fault fault = Fault::None;
+    int parameter = 0;
+    FaultPlace place = FaultPlace::Data;
+
+    friend bool operator==(const FaultChoice &, const FaultChoice &) = default;
+};
+
 [[nodiscard]] QString faultKey(Fault fault); // "role-lacks-workbook"; stable, for the command line
 [[nodiscard]] std::optional<Fault> faultFromKey(QStringView key);
 [[nodiscard]] QList<Fault> allFaults(); // without None, in the order of the groups
 [[nodiscard]] FaultGroup faultGroup(Fault fault);
 [[nodiscard]] FaultReach faultReach(Fault fault);
-/*! What a rehearsal takes when nothing else is said: seconds, milliseconds or a count. */
+[[nodiscard]] FaultNumber faultNumber(Fault fault);
+/*! What a rehearsal takes when nothing else is said: FaultNumber::usual. */
 [[nodiscard]] int faultParameter(Fault fault);
+[[nodiscard]] bool hasPlace(Fault fault); // whether FaultPlace makes a difference
+
+/*! Reads "short-tokens", "short-tokens=5", "clock-offset=-900", "html-200@sign-in"; nothing when
+ * the fault is unknown or cannot be told that. */
+[[nodiscard]] std::optional<FaultChoice> readFaultChoice(QStringView text);
+[[nodiscard]] QString faultChoiceText(const FaultChoice &choice); // what readFaultChoice() reads
 
 } // namespace suitescope

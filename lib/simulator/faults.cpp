@@ -26,13 +26,25 @@ bool isApi(const WireRequest &request)
         && (!request.path.contains("/auth/") || isCertificates(request));
 }
 
+bool isDiscovery(const WireRequest &request)
+{
+    return request.path == "/rest/datacenterurls";
+}
+
+/*! Whether the request is one of those that a fault with a place is for. With the mutex held. */
+bool isInPlace(const SimulatedAccount::Private &account, const WireRequest &request)
+{
+    return account.faultPlace == FaultPlace::SignIn
+        ? request.path == "/services/rest/auth/oauth2/v1/token"
+        : isApi(request);
+}
+
 /*! Takes one of the counted failures; the last one clears the fault. With the mutex held. */
-bool takeOne(SimulatedAccount::Private &account)
+void takeOne(SimulatedAccount::Private &account)
 {
     ++account.faultsServed;
     if (account.faultParameter > 0 && account.faultsServed >= account.faultParameter)
         account.fault = Fault::None;
-    return true;
 }
 
 WireAnswer rateLimited()
@@ -58,20 +70,33 @@ std::optional<WireAnswer> limitedForAWhile(SimulatedAccount::Private &account)
     return answer;
 }
 
-/*! In small steps, so that a fault that is switched off ends at once. Without the mutex. */
-void waitLong(SimulatedAccount::Private &account)
+bool isWaiting(Fault fault)
+{
+    return fault == Fault::SlowAnswer || fault == Fault::NoAnswer;
+}
+
+/*! In small steps, so that a fault that is switched off ends at once. Without the mutex. Whether it
+ * is still on in the end. */
+bool waitLong(SimulatedAccount::Private &account, Fault fault)
 {
     constexpr int step = 20;
     for (int waited = 0;; waited += step) {
         {
             const std::lock_guard<std::mutex> lock(account.mutex);
-            const int wanted = account.faultParameter > 0 ? account.faultParameter
-                                                          : faultParameter(Fault::SlowAnswer);
-            if (account.fault != Fault::SlowAnswer || account.isStopping || waited >= wanted)
-                return;
+            account.faultsServed += waited == 0 ? 1 : 0;
+            const int wanted
+                = account.faultParameter > 0 ? account.faultParameter : faultParameter(fault);
+            if (account.fault != fault || account.isStopping || waited >= wanted)
+                return account.fault == fault;
         }
         QThread::msleep(step);
     }
+}
+
+/*! A host from the time before each account had its own. */
+QByteArray otherDataCenter(const QByteArray &service)
+{
+    return service + ".na2.netsuite.com";
 }
 
 WireAnswer brokenAnswer()
@@ -93,11 +118,14 @@ std::optional<WireAnswer> anywhere(SimulatedAccount::Private &account, const Wir
     case Fault::HtmlMaintenance503:
         takeOne(account);
         return htmlAnswer(503, "NetSuite is down for maintenance");
+    case Fault::ProxyError502:
+        takeOne(account);
+        return htmlAnswer(502, "502 Proxy Error");
     case Fault::HtmlRedirect302:
         takeOne(account);
         return redirectAnswer("http://portal.example/welcome");
     case Fault::AccountUnknown:
-        if (request.path != "/rest/datacenterurls")
+        if (!isDiscovery(request))
             return std::nullopt;
         takeOne(account);
         return apiRefusal(400, "INVALID_PARAMETER", "Company Id is invalid.",
@@ -107,13 +135,18 @@ std::optional<WireAnswer> anywhere(SimulatedAccount::Private &account, const Wir
             return std::nullopt;
         takeOne(account);
         return redirectAnswer("https://system.netsuite.com/pages/customerlogin.jsp");
+    case Fault::DirectoryNamesOtherHost:
+        if (!request.path.startsWith("/services/"))
+            return std::nullopt; // discovery: see faultAfter()
+        takeOne(account);
+        return redirectAnswer("https://" + otherDataCenter("webservices") + request.path);
     default: // the others are met elsewhere
         return std::nullopt;
     }
 }
 
-/*! What the API alone meets. With the mutex held. */
-std::optional<WireAnswer> atTheApi(SimulatedAccount::Private &account)
+/*! What the requests of one place meet. With the mutex held. */
+std::optional<WireAnswer> inPlace(SimulatedAccount::Private &account)
 {
     switch (account.fault) {
     case Fault::HtmlPage200:
@@ -133,58 +166,67 @@ std::optional<WireAnswer> atTheApi(SimulatedAccount::Private &account)
     }
 }
 
-/*! A good answer of the API, spoilt. With the mutex held. */
+/*! A good answer of that place, spoilt. With the mutex held. */
 void spoil(SimulatedAccount::Private &account, WireAnswer &answer)
 {
     switch (account.fault) {
     case Fault::TruncatedJson:
-        takeOne(account);
         answer.body.resize(answer.body.size() / 2); // well-formed HTTP, half of the JSON
-        return;
+        break;
     case Fault::LengthTooLong:
         answer.delivery = Delivery::TooLittle;
-        return;
+        break;
     case Fault::LengthTooShort:
         answer.delivery = Delivery::TooMuch;
-        return;
+        break;
     case Fault::HugeBody:
         answer = hugeAnswer();
-        return;
+        break;
     case Fault::EndlessBody:
         // Never faster than a line: Qt reads on without end while it can.
         answer = endlessAnswer(std::chrono::milliseconds(
             std::max(account.faultParameter, faultParameter(Fault::EndlessBody))));
+        ++account.faultsServed; // its number is no count
         return;
     case Fault::OddText:
         answer.body = withOddText(answer.body);
-        return;
+        break;
     case Fault::ByteOrderMark:
         answer.body.insert(0, "\xEF\xBB\xBF");
-        return;
+        break;
     case Fault::BrokenUtf8:
         answer.body = withBrokenUtf8(answer.body);
-        return;
+        break;
     default: // the others are met elsewhere
         return;
     }
+    takeOne(account);
 }
 
 } // namespace
 
+void meetClock(SimulatedAccount::Private &account)
+{
+    const std::lock_guard<std::mutex> lock(account.mutex);
+    account.faultsServed += account.fault == Fault::ClockOffset ? 1 : 0;
+}
+
 std::optional<WireAnswer> faultBefore(SimulatedAccount::Private &account,
                                       const WireRequest &request)
 {
+    Fault fault = Fault::None;
     {
         const std::lock_guard<std::mutex> lock(account.mutex);
-        if (account.fault != Fault::SlowAnswer) {
+        fault = account.fault;
+        if (!isWaiting(fault)) {
             std::optional<WireAnswer> answer = anywhere(account, request);
-            if (!answer && isApi(request))
-                answer = atTheApi(account);
+            if (!answer && isInPlace(account, request))
+                answer = inPlace(account);
             return answer;
         }
     }
-    waitLong(account);
-    return std::nullopt;
+    const bool isStillOn = waitLong(account, fault);
+    return isStillOn && fault == Fault::NoAnswer ? std::optional(brokenAnswer()) : std::nullopt;
 }
 
 WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &request,
@@ -196,7 +238,14 @@ WireAnswer faultAfter(SimulatedAccount::Private &account, const WireRequest &req
         takeOne(account);
         return brokenAnswer();
     }
-    if (isApi(request) && answer.status == 200)
+    if (account.fault == Fault::DirectoryNamesOtherHost && isDiscovery(request)
+        && answer.status == 200) {
+        ++account.faultsServed;
+        return discoveryAnswer("https://" + otherDataCenter("rest"),
+                               "https://" + otherDataCenter("system"),
+                               "https://" + otherDataCenter("webservices"));
+    }
+    if (isInPlace(account, request) && answer.status == 200)
         spoil(account, answer);
     return answer;
 }

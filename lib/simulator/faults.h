@@ -8,7 +8,10 @@
 
 namespace suitescope {
 
-/*! The answer that the account's fault gives instead of the real one; waits for SlowAnswer. */
+/*! Counts that ClockOffset shows: each answer has its date. */
+void meetClock(SimulatedAccount::Private &account);
+/*! The answer that the account's fault gives instead of the real one; waits for SlowAnswer and
+ * NoAnswer. */
 [[nodiscard]] std::optional<WireAnswer> faultBefore(SimulatedAccount::Private &account,
                                                     const WireRequest &request);
 /*! \a answer, spoilt when the fault says so. */

@@ -76,6 +76,13 @@ QHash<QString, int> SimulatedAccount::Private::permissionsOf(const SimulatedRole
     return held;
 }
 
+QHash<QString, int> SimulatedAccount::Private::permissionsMet(const SimulatedRole &role) const
+{
+    const QHash<QString, int> held = permissionsOf(role);
+    faultsServed += held.size() < role.permissions.size() ? 1 : 0;
+    return held;
+}
+
 SimulatedIntegration SimulatedAccount::Private::asSeen(SimulatedIntegration integration) const
 {
     if (fault == Fault::IntegrationBlocked)

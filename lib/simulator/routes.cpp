@@ -27,11 +27,7 @@ WireAnswer answerDiscovery(const SimulatedAccount::Private &account, const WireR
     if (asked.toUpper() != account.id.toString().toLatin1())
         return apiRefusal(400, "INVALID_PARAMETER", "Company Id is invalid.",
                           {ErrorSpot::Kind::QueryParam, "account"});
-    JsonText json;
-    json.object().key("restDomain").text(request.origin());
-    json.key("systemDomain").text(request.origin());
-    json.key("webservicesDomain").text(request.origin()).end();
-    return jsonAnswer(json.take());
+    return discoveryAnswer(request.origin(), request.origin(), request.origin());
 }
 
 WireAnswer userInterfacePage(const SimulatedAccount::Private &account)
@@ -106,6 +102,7 @@ WireAnswer dispatch(SimulatedAccount::Private &account, const WireRequest &reque
 WireAnswer answer(SimulatedAccount::Private &account, const WireRequest &request)
 {
     WireAnswer answer;
+    meetClock(account);
     if (std::optional<WireAnswer> fault = faultBefore(account, request))
         answer = std::move(*fault);
     else

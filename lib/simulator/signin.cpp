@@ -56,11 +56,13 @@ QString accessRefusal(const SimulatedAccount::Private &account, const SimulatedR
 {
     if (role.inactive)
         return u"EntityOrRoleDisabled"_s;
-    const QHash<QString, int> held = account.permissionsOf(role);
+    const QHash<QString, int> held = account.permissionsMet(role);
     if (held.value(QString::fromLatin1(loginPermission)) == 0)
         return u"permission_denied"_s;
-    if (service == Service::Restlet && account.fault == Fault::RoleWebServicesOnly)
+    if (service == Service::Restlet && account.fault == Fault::RoleWebServicesOnly) {
+        ++account.faultsServed;
         return u"permission_denied"_s;
+    }
     if (service == Service::Restlet)
         return account.isOn("SERVERSIDESCRIPTING") ? QString() : u"FeatureDisabled"_s;
     if (!account.isOn("RESTWEBSERVICES"))
@@ -171,8 +173,15 @@ Outcome checkToken(SimulatedAccount::Private &account, const WireRequest &reques
     if (!refusal.detail.isEmpty())
         return refused(refusal);
     return {
-        Identity{role->id, entityOf(token->user), application->id, account.permissionsOf(*role)},
+        Identity{role->id, entityOf(token->user), application->id, account.permissionsMet(*role)},
         refusal};
+}
+
+QString expired(const SimulatedAccount::Private &account)
+{
+    if (account.fault == Fault::ExpiredTokens)
+        ++account.faultsServed;
+    return u"AccessTokenExpired"_s;
 }
 
 Outcome checkBearer(SimulatedAccount::Private &account, Service service, const QByteArray &text)
@@ -192,7 +201,7 @@ Outcome checkBearer(SimulatedAccount::Private &account, Service service, const Q
     if (const auto fault = signInFault(account, SignInKind::Bearer, role->id))
         refusal.detail = fault->detail;
     else if (bearer->expires <= account.now())
-        refusal.detail = u"AccessTokenExpired"_s;
+        refusal.detail = expired(account);
     else if (!account.isOn("OAUTH2"))
         refusal.detail = u"FeatureDisabled"_s;
     else if (mapping->revoked)
@@ -208,7 +217,7 @@ Outcome checkBearer(SimulatedAccount::Private &account, Service service, const Q
     if (!refusal.detail.isEmpty())
         return refused(refusal);
     return {Identity{role->id, entityOf(mapping->entity), application->id,
-                     account.permissionsOf(*role)},
+                     account.permissionsMet(*role)},
             refusal};
 }
 

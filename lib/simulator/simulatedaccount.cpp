@@ -252,7 +252,7 @@ SimulatedAccount::MappingAnswer SimulatedAccount::prepareForDemo(const QByteArra
     return d->addMapping(number, role, users().constFirst(), certificatePem);
 }
 
-void SimulatedAccount::setFault(Fault fault, int parameter)
+void SimulatedAccount::setFault(Fault fault, int parameter, FaultPlace place)
 {
     const QDateTime now = d->now();
     const Lock lock(d->mutex);
@@ -260,6 +260,7 @@ void SimulatedAccount::setFault(Fault fault, int parameter)
     d->fault = fault;
     d->changed();
     d->faultParameter = parameter;
+    d->faultPlace = place;
     d->faultsServed = 0;
     d->faultSet = now;
     d->faultTimer.invalidate();
@@ -268,6 +269,19 @@ void SimulatedAccount::setFault(Fault fault, int parameter)
         for (BearerToken &bearer : d->bearers)
             bearer.expires = now.addSecs(-1);
     }
+}
+
+FaultChoice SimulatedAccount::faultChoice() const
+{
+    const Lock lock(d->mutex);
+    return d->fault == Fault::None ? FaultChoice()
+                                   : FaultChoice{d->fault, d->faultParameter, d->faultPlace};
+}
+
+int SimulatedAccount::faultsServed() const
+{
+    const Lock lock(d->mutex);
+    return d->faultsServed;
 }
 
 Fault SimulatedAccount::fault() const

@@ -148,8 +148,11 @@ public:
 
     /*! One at a time. The administrator's side shows what the fault pretends, and ends it by doing
      * what would mend it. \a parameter: milliseconds, seconds or a count, as the fault needs. */
-    void setFault(Fault fault, int parameter = 0);
+    void setFault(Fault fault, int parameter = 0, FaultPlace place = FaultPlace::Data);
     [[nodiscard]] Fault fault() const;
+    [[nodiscard]] FaultChoice faultChoice() const;
+    /*! How often the fault has shown since it was set; kept when it ends by itself. */
+    [[nodiscard]] int faultsServed() const;
     /*! Rows of the large tables (customer, transaction); at least 100,000 each by default; tests
      * take fewer. Before the first query only. */
     void setDataSize(int customers, int transactions);

@@ -27,7 +27,10 @@ WireAnswer badQuery(const std::string &tail)
 bool findsNoTables(SimulatedAccount::Private &account)
 {
     const std::lock_guard<std::mutex> lock(account.mutex);
-    return account.fault == Fault::QueryRecordNotFound;
+    if (account.fault != Fault::QueryRecordNotFound)
+        return false;
+    ++account.faultsServed;
+    return true;
 }
 
 bool prefersTransient(const WireRequest &request)

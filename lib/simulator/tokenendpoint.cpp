@@ -238,7 +238,7 @@ std::optional<TokenRefusal> TokenCheck::checkAccess()
         return refusal("invalid_grant", u"TokenExpired"_s);
     if (!m_role || m_role->inactive)
         return refusal("invalid_grant", u"EntityOrRoleDisabled"_s);
-    if (m_account.permissionsOf(*m_role).value(u"ADMI_LOGIN_OAUTH2"_s) == 0)
+    if (m_account.permissionsMet(*m_role).value(u"ADMI_LOGIN_OAUTH2"_s) == 0)
         return refusal("invalid_grant", u"permission_denied"_s);
     if (auto scope = scopeRefusal(*m_application, scopesOf(m_assertion.claims["scope"_L1])))
         return refusal(scope->error.constData(), scope->detail);
@@ -287,6 +287,23 @@ QByteArray bearerText(SimulatedAccount::Private &account, const TokenCheck &chec
         + base64Url(randomBytes(256));
 }
 
+int lifetimeOfBearer(SimulatedAccount::Private &account)
+{
+    if (account.fault != Fault::ShortTokens || account.faultParameter <= 0)
+        return bearerSeconds;
+    ++account.faultsServed;
+    return account.faultParameter;
+}
+
+QSet<QString> grantedScopes(SimulatedAccount::Private &account, int role, QSet<QString> asked)
+{
+    if (account.fault != Fault::ScopeNotGranted || role == administratorRole
+        || !asked.remove(u"rest_webservices"_s))
+        return asked;
+    ++account.faultsServed;
+    return asked.isEmpty() ? QSet<QString>{u"restlets"_s} : asked;
+}
+
 WireAnswer refusalAnswer(const SimulatedAccount::Private &account, const QByteArray &error)
 {
     WireAnswer answer = jsonAnswer("{\"error\":\"" + error.toStdString() + "\"}");
@@ -327,11 +344,11 @@ WireAnswer answerTokenRequest(SimulatedAccount::Private &account, const WireRequ
     if (const auto refused = check.run())
         return refuse(*refused);
 
-    const bool isShort = account.fault == Fault::ShortTokens && account.faultParameter > 0;
-    const int lifetime = isShort ? account.faultParameter : bearerSeconds;
+    const int lifetime = lifetimeOfBearer(account);
     BearerToken bearer;
     bearer.mapping = check.mapping().id;
-    bearer.scopes = scopesOf(assertion->claims["scope"_L1]);
+    bearer.scopes
+        = grantedScopes(account, check.mapping().role, scopesOf(assertion->claims["scope"_L1]));
     bearer.integrationGeneration = check.application().generation;
     bearer.issued = account.now();
     bearer.expires = bearer.issued.addSecs(lifetime);

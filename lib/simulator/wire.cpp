@@ -147,6 +147,15 @@ WireAnswer jsonAnswer(std::string body, const QByteArray &type)
     return answer;
 }
 
+WireAnswer discoveryAnswer(const QByteArray &rest, const QByteArray &system,
+                           const QByteArray &webServices)
+{
+    JsonText json;
+    json.object().key("restDomain").text(rest).key("systemDomain").text(system);
+    json.key("webservicesDomain").text(webServices).end();
+    return jsonAnswer(json.take());
+}
+
 WireAnswer apiRefusal(int status, const QByteArray &code, const QByteArray &detail,
                       const ErrorSpot &spot)
 {

@@ -70,6 +70,9 @@ struct ErrorSpot
 };
 
 [[nodiscard]] WireAnswer jsonAnswer(std::string body, const QByteArray &type = "application/json");
+/*! What the directory of data centers says: the three addresses of an account. */
+[[nodiscard]] WireAnswer discoveryAnswer(const QByteArray &rest, const QByteArray &system,
+                                         const QByteArray &webServices);
 /*! The record API's error body (fact sheet 6). */
 [[nodiscard]] WireAnswer apiRefusal(int status, const QByteArray &code, const QByteArray &detail,
                                     const ErrorSpot &spot = {});

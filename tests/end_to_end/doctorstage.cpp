@@ -4,6 +4,8 @@
 // What is looked at for each fault of the simulated account, and how far down its cause may stand.
 #include "tests/end_to_end/doctorstage.h"
 
+#include "tests/support/detourtransport.h"
+
 #include <QNetworkAccessManager>
 #include <QTest>
 
@@ -51,7 +53,9 @@ DoctorReport examine(Stage &stage, AuthMethod method)
     HttpTransport::Options options;
     options.retry.first = std::chrono::milliseconds(1);
     options.retry.longest = std::chrono::milliseconds(5);
-    HttpTransport transport(network, options, systemClock());
+    HttpTransport http(network, options, systemClock());
+    DetourTransport transport(http);
+    transport.patience = stage.patience;
     Doctor doctor(transport,
                   ServiceUrls::overridden(subject.facts.account, stage.server.url()).value(),
                   subject, systemClock());
@@ -111,6 +115,8 @@ const QList<FaultRow> &faultRows()
         {Fault::AccountUnknown, tba, false, name, AccountUnknown},
         {Fault::HostWrong, m2m, false, in, HostWrong},
         {Fault::HostWrong, tba, false, in, HostWrong},
+        {Fault::DirectoryNamesOtherHost, m2m, false, in, DataCenterOverrideNeeded, 2},
+        {Fault::DirectoryNamesOtherHost, tba, false, in, DataCenterOverrideNeeded, 2},
         {Fault::OtherEnvironment, m2m, false, in, OtherEnvironment, 5, 2},
         {Fault::OtherEnvironment, tba, false, in, OtherEnvironment, 0, 2},
         {Fault::RealmRefused, tba, false, in, RealmSpelling, 0, 5},
@@ -127,7 +133,7 @@ const QList<FaultRow> &faultRows()
         {Fault::SignatureRefused, tba, false, in, SignatureRefused},
         {Fault::NonceRefused, tba, false, in, NonceRefused, 0},
         {Fault::ScopeNotTicked, m2m, false, in, ScopeNotTicked},
-        {Fault::ScopeNotGranted, m2m, false, rest, ScopeNotAskedFor, 0, 2},
+        {Fault::ScopeNotGranted, m2m, false, rest, ScopeNotTicked},
         {Fault::AccessTokenExpired, m2m, false, rest, AccessTokenExpired, 5},
         {Fault::ClockOffset, m2m, false, RungId::ClockOffset, ClockOff},
         {Fault::ClockOffset, tba, true, RungId::ClockOffset, ClockOff},
@@ -144,6 +150,7 @@ const QList<FaultRow> &faultRows()
         {Fault::LifetimeRefused, m2m, false, in, AssertionRefused, 8},
         {Fault::IssuerRefused, m2m, false, in, AssertionRefused, 0},
         {Fault::ScopeFormRefused, m2m, false, in, AssertionRefused, 2},
+        {Fault::NoAnswer, m2m, false, name, NoAnswer},
         {Fault::ConnectionReset, m2m, false, name, AnswerBroken, 2},
         {Fault::TruncatedJson, m2m, false, rest, AnswerBroken},
         {Fault::TruncatedJson, tba, false, in, AnswerBroken},
@@ -153,6 +160,7 @@ const QList<FaultRow> &faultRows()
         {Fault::HtmlPage200, tba, false, in, LoginPage},
         {Fault::HtmlRedirect302, m2m, false, name, CaptivePortal},
         {Fault::HtmlMaintenance503, m2m, true, name, Maintenance},
+        {Fault::ProxyError502, m2m, false, name, NotNetSuite},
         {Fault::RateLimited429, m2m, true, rest, ConcurrencyLimit},
         {Fault::RateLimited429, tba, true, in, ConcurrencyLimit},
         {Fault::RateLimitedWithRetryAfter, m2m, true, rest, ConcurrencyLimit},
@@ -177,10 +185,23 @@ const QList<Fault> &harmlessFaults()
 
 int parameterOf(Fault fault)
 {
-    return fault == Fault::RateLimitedWithRetryAfter ? 60
-        : fault == Fault::ClockOffset                ? 900
-        : fault == Fault::EndlessBody                ? 1
-                                                     : 0;
+    switch (fault) {
+    case Fault::RateLimitedWithRetryAfter:
+        return 60;
+    case Fault::ClockOffset:
+        return 900;
+    case Fault::EndlessBody:
+        return 1;
+    case Fault::SlowAnswer:
+        return 20;
+    default:
+        return faultParameter(fault);
+    }
+}
+
+std::optional<std::chrono::milliseconds> patienceWith(Fault fault)
+{
+    return fault == Fault::NoAnswer ? std::optional(std::chrono::milliseconds(400)) : std::nullopt;
 }
 
 int placeOf(CauseId cause, const QList<Cause> &causes)

@@ -17,6 +17,7 @@ struct Stage
     SimulatedAccount account;
     SimulatedServer server{account};
     SimulatedServer::Wire wire = SimulatedServer::Wire::Plain;
+    std::optional<std::chrono::milliseconds> patience; // absent: the program's own
     KeyPair key = KeyPair::generate(KeyAlgorithm::EcP256).value();
     Doctor::Subject m2mSubject;
     Doctor::Subject tbaSubject;
@@ -88,6 +89,8 @@ struct FaultRow
 [[nodiscard]] const QList<Fault> &harmlessFaults();
 /*! What the fault needs to show. */
 [[nodiscard]] int parameterOf(Fault fault);
+/*! How long to wait for an answer, so that a test need not wait as long as the program. */
+[[nodiscard]] std::optional<std::chrono::milliseconds> patienceWith(Fault fault);
 [[nodiscard]] int placeOf(CauseId cause, const QList<Cause> &causes); // from 1; 0: not among them
 [[nodiscard]] QString ranking(const QList<Cause> &causes);
 

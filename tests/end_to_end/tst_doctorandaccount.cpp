@@ -104,6 +104,7 @@ void DoctorAndAccountTest::everyFaultHasItsCause()
     subject.facts.lastProven
         = row.worked ? QDateTime::currentDateTimeUtc().addDays(-1) : QDateTime();
     stage.wire = SimulatedServer::wireOf(row.fault);
+    stage.patience = patienceWith(row.fault);
     stage.account.setFault(row.fault, parameterOf(row.fault));
     const DoctorReport report = examine(stage, row.method);
     QVERIFY(!report.isProven());
@@ -145,7 +146,7 @@ void DoctorAndAccountTest::harmlessFaultsAreProven()
 {
     QFETCH(Fault, fault);
     Stage stage;
-    stage.account.setFault(fault, fault == Fault::SlowAnswer ? 20 : 0);
+    stage.account.setFault(fault, parameterOf(fault));
     const DoctorReport report = examine(stage, m2m);
     QVERIFY2(report.isProven(), qPrintable(ranking(report.causes)));
 }

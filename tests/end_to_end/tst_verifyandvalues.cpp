@@ -5,6 +5,7 @@
 // keychain, the network; nothing of it costs a sign-in that this computer could have spared.
 #include "lib/setup/diagnosisrules.h"
 #include "lib/setup/pastecleaning.h"
+#include "tests/end_to_end/causetable.h"
 #include "tests/end_to_end/verifystage.h"
 #include "tests/support/testmain.h"
 #include "ui/doctor/diagnosiscard.h"
@@ -86,6 +87,10 @@ private slots:
     void blanksAroundAValueAreNoFault();
     void anotherSpellingOfTheAccountIsCorrected();
     void everyCauseLeadsSomewhere();
+    void cleanupTestCase() { QVERIFY(m_table.write()); }
+
+private:
+    CauseTable m_table;
 };
 
 void VerifyAndValuesTest::init()
@@ -154,6 +159,12 @@ void VerifyAndValuesTest::everyFaultHereIsNamed_data()
     row(
         "no network", m2m, [](VerifyStage &stage) { stage.netSuite.server.stop(); }, Offline);
     row(
+        "a host without an address", m2m,
+        [](VerifyStage &stage) {
+            stage.draft().setUrlOverride(QUrl(u"https://nowhere.invalid"_s));
+        },
+        NameNotFound);
+    row(
         "another account's ID", tba,
         [](VerifyStage &stage) { stage.draft().setAccountText(u"7304182"_s); }, AccountUnknown);
 }
@@ -178,6 +189,12 @@ void VerifyAndValuesTest::everyFaultHereIsNamed()
         QCOMPARE(stage.secretIn(text), QString());
     }
     QCOMPARE(stage.followButton(mending), QString());
+    m_table.add({cause,
+                 method,
+                 u"here: "_s + QString::fromUtf8(QTest::currentDataTag()),
+                 u"1"_s,
+                 {},
+                 u"seen on this computer"_s});
 }
 
 void VerifyAndValuesTest::swappedNeighboursAreNamedByTheTrail_data()

@@ -39,23 +39,32 @@ QList<VerifyRow> accountAndRoleRows()
         {Fault::RoleTakenAway, tba, RoleTakenAway, Worked, alike, 2},
         {Fault::RoleNeedsTwoFactor, m2m, TwoFactorRole, {}, alike, 2},
         {Fault::RoleNeedsTwoFactor, tba, TwoFactorRole, {}, alike, 2},
-        {Fault::RoleWebServicesOnly, m2m, std::nullopt},
+        {Fault::RoleWebServicesOnly, m2m, WebServicesOnlyRole, RestletsToo, 1, 0, true},
         {Fault::IpAddressRefused, m2m, IpAddressRule, Worked | AllFail},
+        {Fault::IpAddressRefused, m2m, IpAddressRule, Worked, alike, 2},
         {Fault::IpAddressRefused, tba, IpAddressRule, Worked | AllFail},
+        {Fault::IpAddressRefused, tba, IpAddressRule, Worked, alike, 5},
         {Fault::UserLocked, m2m, UserLocked, Worked, alike, 1},
         {Fault::UserLocked, tba, UserLocked, Worked, alike, 1},
         {Fault::FeatureRestOff, m2m, FeatureOff, Worked, 2},
         {Fault::FeatureRestOff, tba, FeatureOff, {}, 2},
         {Fault::FeatureTokenBasedOff, tba, FeatureOff, Worked | MethodFails},
+        {Fault::FeatureTokenBasedOff, tba, FeatureOff, {}, alike, 1},
         {Fault::FeatureOAuth2Off, m2m, FeatureOff, Worked | MethodFails},
+        {Fault::FeatureOAuth2Off, m2m, FeatureOff, {}, 2},
         {Fault::FeatureWorkbookOff, m2m, FeatureOff, Worked, 2},
         {Fault::FeatureWorkbookOff, tba, FeatureOff, Worked, 2},
         {Fault::AccountUnknown, m2m, AccountUnknown},
         {Fault::AccountUnknown, tba, AccountUnknown},
         {Fault::HostWrong, m2m, HostWrong},
         {Fault::HostWrong, tba, HostWrong},
+        {Fault::DirectoryNamesOtherHost, m2m, DataCenterOverrideNeeded, OwnAddress},
+        {Fault::DirectoryNamesOtherHost, tba, DataCenterOverrideNeeded, OwnAddress},
+        {Fault::DirectoryNamesOtherHost, m2m, HostWrong},
         {Fault::OtherEnvironment, m2m, OtherEnvironment, Sandbox, 2},
+        {Fault::OtherEnvironment, m2m, OtherEnvironment, {}, alike, 2},
         {Fault::OtherEnvironment, tba, OtherEnvironment, Sandbox},
+        {Fault::OtherEnvironment, tba, OtherEnvironment, {}, alike, 2},
         {Fault::SandboxRefreshed, m2m, SandboxRefreshed, Worked | Sandbox | AllFail},
         {Fault::SandboxRefreshed, tba, SandboxRefreshed, Worked | Sandbox | AllFail},
     };
@@ -78,8 +87,10 @@ QList<VerifyRow> integrationAndTokenRows()
         {Fault::SignatureRefused, tba, SignatureRefused},
         {Fault::NonceRefused, tba, NonceRefused, {}, alike, 1},
         {Fault::ScopeNotTicked, m2m, ScopeNotTicked},
+        {Fault::ScopeNotGranted, m2m, ScopeNotTicked},
         {Fault::ScopeNotGranted, m2m, ScopeNotAskedFor, RestletsAlone},
         {Fault::AccessTokenExpired, m2m, AccessTokenExpired, RestletsToo},
+        {Fault::AccessTokenExpired, m2m, AccessTokenExpired, {}, alike, 1},
         {Fault::ExpiredTokens, m2m, std::nullopt},
         {Fault::ShortTokens, m2m, std::nullopt},
         {Fault::ClockOffset, m2m, ClockOff},
@@ -92,12 +103,17 @@ QList<VerifyRow> certificateAndKeyRows()
     return {
         {Fault::CertificateIdUnknown, m2m, CertificateIdWrong},
         {Fault::KeyMismatch, m2m, KeyDoesNotFitCertificate, CertificateUnknown},
+        {Fault::KeyMismatch, m2m, KeyDoesNotFitCertificate, {}, alike, 1},
         {Fault::KeyNotAccepted, m2m, KeyNotAccepted, KeyOfOtherKind},
+        {Fault::KeyNotAccepted, m2m, KeyNotAccepted, {}, alike, 2},
         {Fault::AlgorithmRefused, m2m, AlgorithmDoesNotFitKey, {}, 2},
         {Fault::CertificateExpired, m2m, CertificateEnded, Worked | CertificateUnknown},
+        {Fault::CertificateExpired, m2m, CertificateEnded, Worked, alike, 1},
         {Fault::CertificateRevoked, m2m, CertificateRevoked, Worked},
         {Fault::CertificateCutShort, m2m, CertificateCut, Worked | LongCertificate},
+        {Fault::CertificateCutShort, m2m, CertificateCut, Worked, alike, 2},
         {Fault::CertificateInUse, m2m, CertificateInUse, SharedCertificate},
+        {Fault::CertificateInUse, m2m, CertificateInUse, {}, alike, 1},
         {Fault::MappingGone, m2m, MappingGone, Worked, 2},
         {Fault::AudienceRefused, m2m, AssertionRefused},
         {Fault::LifetimeRefused, m2m, AssertionRefused, {}, alike, 1},
@@ -110,6 +126,8 @@ QList<VerifyRow> networkRows()
 {
     return {
         {Fault::SlowAnswer, m2m, std::nullopt},
+        {Fault::NoAnswer, m2m, NoAnswer},
+        {Fault::NoAnswer, tba, NoAnswer},
         {Fault::ConnectionReset, m2m, AnswerBroken},
         {Fault::TruncatedJson, m2m, AnswerBroken},
         {Fault::TruncatedJson, tba, AnswerBroken},
@@ -119,6 +137,8 @@ QList<VerifyRow> networkRows()
         {Fault::HtmlPage200, tba, LoginPage},
         {Fault::HtmlRedirect302, m2m, CaptivePortal},
         {Fault::HtmlMaintenance503, m2m, Maintenance, Worked},
+        {Fault::ProxyError502, m2m, NotNetSuite},
+        {Fault::ProxyError502, tba, NotNetSuite, Worked},
         {Fault::RateLimited429, m2m, ConcurrencyLimit, Worked},
         {Fault::RateLimited429, tba, ConcurrencyLimit, Worked},
         {Fault::RateLimitedWithRetryAfter, m2m, ConcurrencyLimit, Worked},
@@ -136,6 +156,25 @@ QList<VerifyRow> networkRows()
     };
 }
 
+/*! The same where a token is asked for. */
+QList<VerifyRow> tokenEndpointRows()
+{
+    return {
+        {Fault::TruncatedJson, m2m, AnswerBroken, AtSignIn},
+        {Fault::LengthTooLong, m2m, AnswerBroken, AtSignIn},
+        {Fault::LengthTooShort, m2m, AnswerBroken, AtSignIn},
+        {Fault::HtmlPage200, m2m, LoginPage, AtSignIn},
+        {Fault::RateLimited429, m2m, ConcurrencyLimit, AtSignIn},
+        {Fault::RateLimitedWithRetryAfter, m2m, ConcurrencyLimit, AtSignIn},
+        {Fault::UnexpectedError500, m2m, NetSuiteStumbled, AtSignIn},
+        {Fault::HugeBody, m2m, AnswerBroken, AtSignIn},
+        {Fault::EndlessBody, m2m, AnswerBroken, AtSignIn},
+        {Fault::OddText, m2m, std::nullopt, AtSignIn},
+        {Fault::ByteOrderMark, m2m, std::nullopt, AtSignIn},
+        {Fault::BrokenUtf8, m2m, AnswerBroken, AtSignIn},
+    };
+}
+
 Mending inNetSuite(MenuPageId page)
 {
     return {{}, page};
@@ -146,13 +185,14 @@ Mending inNetSuite(MenuPageId page)
 const QList<VerifyRow> &verifyRows()
 {
     static const QList<VerifyRow> rows = accountAndRoleRows() + integrationAndTokenRows()
-        + certificateAndKeyRows() + networkRows();
+        + certificateAndKeyRows() + networkRows() + tokenEndpointRows();
     return rows;
 }
 
 QString rowName(const VerifyRow &row)
 {
-    return (row.method == m2m ? u"m2m: "_s : u"tba: "_s) + faultKey(row.fault);
+    const QString name = (row.method == m2m ? u"m2m: "_s : u"tba: "_s) + faultKey(row.fault);
+    return row.circumstances ? name + u", "_s + circumstanceWords(row.circumstances) : name;
 }
 
 QString circumstanceWords(Circumstances circumstances)
@@ -169,6 +209,8 @@ QString circumstanceWords(Circumstances circumstances)
         {RestletsAlone, u"scope restlets alone"_s},
         {SpeltOtherwise, u"account ID in another spelling"_s},
         {KeyOfOtherKind, u"Ed25519 key"_s},
+        {AtSignIn, u"at the token endpoint"_s},
+        {OwnAddress, u"no address entered"_s},
     };
     QStringList said;
     for (const auto &[circumstance, text] : words) {

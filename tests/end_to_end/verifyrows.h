@@ -23,6 +23,8 @@ enum class Circumstance {
     RestletsAlone = 0x100,
     SpeltOtherwise = 0x200, // the account ID as it was typed
     KeyOfOtherKind = 0x400, // Ed25519
+    AtSignIn = 0x800, // the fault meets the token endpoint alone
+    OwnAddress = 0x1000, // none was entered in place of the account's own
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)
@@ -38,10 +40,11 @@ struct VerifyRow
     /*! NetSuite gives one answer to more causes than two, so that the page asks for the Detail of
      * the Login Audit Trail; the place once it has that. 0: it is not needed. */
     int placeWithDetail = 0;
+    bool remark = false; // the connection is proven all the same, and the cause worth knowing
 };
 
 [[nodiscard]] const QList<VerifyRow> &verifyRows();
-[[nodiscard]] QString rowName(const VerifyRow &row); // "tba: token-revoked"
+[[nodiscard]] QString rowName(const VerifyRow &row); // "tba: token-revoked, worked before"
 [[nodiscard]] QString circumstanceWords(Circumstances circumstances);
 
 /*! Where a cause is mended; nothing of both: the button is Try again. */

@@ -5,6 +5,8 @@
 
 #include "lib/simulator/accountstate.h"
 #include "ui/doctor/auditdialog.h"
+#include "ui/doctor/diagnosiscard.h"
+#include "ui/widgets/copybutton.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -75,6 +77,9 @@ VerifyStage::VerifyStage(AuthMethod method, Circumstances circumstances, Wire wi
     options.retry.first = std::chrono::milliseconds(1);
     options.retry.longest = std::chrono::milliseconds(5);
     m_transport = std::make_unique<HttpTransport>(m_network, options, systemClock());
+    m_detour = std::make_unique<DetourTransport>(*m_transport);
+    if (circumstances.testFlag(Circumstance::OwnAddress))
+        m_detour->server = netSuite.server.url();
     m_budget = std::make_unique<SignInBudget>(folder.filePath(u"sign-ins.json"_s), systemClock());
     if (circumstances.testFlag(Circumstance::Worked))
         keepExisting();
@@ -112,7 +117,8 @@ void VerifyStage::fillDraft(Circumstances circumstances)
     const QString account = netSuite.account.id().toString();
     draft.setAccountText(circumstances.testFlag(Circumstance::SpeltOtherwise) ? account.toLower()
                                                                               : account);
-    draft.setUrlOverride(netSuite.server.url());
+    if (!circumstances.testFlag(Circumstance::OwnAddress))
+        draft.setUrlOverride(netSuite.server.url());
     draft.setDataNeeds({u"customer"_s});
     if (m_method == tba) {
         const TbaCredentials &values = netSuite.tbaCredentials();
@@ -211,8 +217,7 @@ void VerifyStage::resumeWith(ErrorKind error)
 
 bool VerifyStage::show()
 {
-    m_wizard
-        = std::make_unique<SetupWizard>(m_draft, *m_transport, nullptr, secrets, systemClock());
+    m_wizard = std::make_unique<SetupWizard>(m_draft, *m_detour, nullptr, secrets, systemClock());
     m_wizard->setBudget(m_budget.get());
     m_wizard->setOthers([this] { return connections.connections(); },
                         [this](const Connection &) -> SecretStore & { return secrets; });
@@ -228,6 +233,29 @@ VerifyPage *VerifyStage::page() const
 DoctorReport VerifyStage::report() const
 {
     return page()->report().value_or(DoctorReport());
+}
+
+QString VerifyStage::uploadRefusal()
+{
+    SimulatedAccount &account = netSuite.account;
+    return account
+        .addMapping(account.integrations().constFirst().id, netSuite.role(),
+                    account.users().constFirst(), netSuite.m2mSubject.facts.certificatePem)
+        .refusal;
+}
+
+bool VerifyStage::tryAgain()
+{
+    m_wizard->goTo(SetupStep::Verify);
+    find<QPushButton>("verifyTryAgain")->click();
+    return QTest::qWaitFor([this] { return page()->report().has_value(); }, patience);
+}
+
+bool VerifyStage::checkChanged()
+{
+    m_wizard->goTo(SetupStep::M2mIntegration);
+    m_wizard->goTo(SetupStep::Verify);
+    return QTest::qWaitFor([this] { return page()->report().has_value(); }, patience);
 }
 
 bool VerifyStage::enterDetail(const QString &detail)
@@ -293,6 +321,16 @@ QString VerifyStage::shownText() const
     }
     said.removeAll(QString());
     return said.join(u'\n');
+}
+
+QString VerifyStage::copiedDetail()
+{
+    auto *copy = find<DiagnosisCard>("diagnosisCard")->findChild<CopyButton *>();
+    if (!copy || !copy->isVisible())
+        return {};
+    QGuiApplication::clipboard()->clear();
+    copy->click();
+    return QGuiApplication::clipboard()->text();
 }
 
 QString VerifyStage::copiedReport()

@@ -8,6 +8,7 @@
 #include "lib/storage/memorysecretstore.h"
 #include "tests/end_to_end/doctorstage.h"
 #include "tests/end_to_end/verifyrows.h"
+#include "tests/support/detourtransport.h"
 #include "ui/wizard/setupwizard.h"
 #include "ui/wizard/verifypage.h"
 
@@ -44,6 +45,13 @@ public:
     [[nodiscard]] SignInBudget &budget() { return *m_budget; }
     /*! Another connection of this computer, with its secrets where \a credentials are given. */
     void addConnection(Connection facts, const std::optional<Credentials> &credentials = {});
+    /*! What NetSuite says to an administrator who uploads the certificate; empty: it is taken. */
+    [[nodiscard]] QString uploadRefusal();
+    /*! How long it waits for an answer; before show(). */
+    void setPatience(std::optional<std::chrono::milliseconds> patience)
+    {
+        m_detour->patience = patience;
+    }
     /*! The wizard comes up and checks; returns when the check has ended. */
     bool show();
     [[nodiscard]] SetupWizard &wizard() { return *m_wizard; }
@@ -57,11 +65,17 @@ public:
     bool enterDetail(const QString &detail);
     /*! Of the first refusal of this run, in NetSuite's Login Audit Trail. */
     [[nodiscard]] QString detailOfRefusal() const;
+    /*! Back at the page, the card's button Try again; returns when the check has ended. */
+    [[nodiscard]] bool tryAgain();
+    /*! Back at the page after the draft has changed, which starts a check. */
+    [[nodiscard]] bool checkChanged();
     /*! Presses the card's button; empty when it led to \a wanted, otherwise what is wrong. */
     [[nodiscard]] QString followButton(const Mending &wanted);
 
     /*! Everything the page shows, with tool tips and what a screen reader says. */
     [[nodiscard]] QString shownText() const;
+    /*! What the card's button Copy detail gives to the clipboard. */
+    [[nodiscard]] QString copiedDetail();
     /*! The report, as it is copied. */
     [[nodiscard]] QString copiedReport();
     /*! The name of the first secret in \a text; empty when there is none. */
@@ -80,6 +94,7 @@ private:
     Circumstances m_circumstances;
     QNetworkAccessManager m_network;
     std::unique_ptr<HttpTransport> m_transport;
+    std::unique_ptr<DetourTransport> m_detour;
     std::unique_ptr<SignInBudget> m_budget;
     SetupDraft *m_draft = nullptr; // the wizard's, once it is shown
     std::unique_ptr<SetupWizard> m_wizard;

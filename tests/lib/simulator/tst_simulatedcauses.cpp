@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/crypto/keypair.h"
+#include "lib/simulator/simulatedserver.h"
 #include "tests/lib/simulator/askaccount.h"
 #include "tests/support/testmain.h"
 
@@ -20,6 +21,8 @@ private slots:
     void initTestCase();
     void init();
     void keysAreStableAndDistinct();
+    void choicesAreRead_data();
+    void choicesAreRead();
     void theWireShowsIt_data();
     void theWireShowsIt();
     void everyFaultHasARow(); // after the rows were made
@@ -31,6 +34,11 @@ private slots:
     void aDemoIsPreparedBelowTheFault();
     void aRefusedUploadSaysWhy();
     void wrongSecretsLockTheUserAndClearingUnlocks();
+    void aPlaceDecidesWhoMeetsIt_data();
+    void aPlaceDecidesWhoMeetsIt();
+    void aTokenIsNotForRest();
+    void whatIsServedIsCounted_data();
+    void whatIsServedIsCounted();
 
 private:
     WireAnswer probe(const QByteArray &path, const QByteArray &bearer);
@@ -144,15 +152,53 @@ void SimulatedCausesTest::keysAreStableAndDistinct()
     QCOMPARE(faultKey(Fault::HtmlMaintenance503), u"html-503"_s);
 }
 
+void SimulatedCausesTest::choicesAreRead_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::optional<FaultChoice>>("choice");
+    const auto row = [](const QString &text, const std::optional<FaultChoice> &choice) {
+        QTest::newRow(qPrintable(text)) << text << choice;
+    };
+    const auto atSignIn = FaultPlace::SignIn;
+    row(u"role-inactive"_s, FaultChoice{Fault::RoleInactive});
+    row(u"short-tokens"_s, FaultChoice{Fault::ShortTokens, 5});
+    row(u"short-tokens=1"_s, FaultChoice{Fault::ShortTokens, 1});
+    row(u"clock-offset=-900"_s, FaultChoice{Fault::ClockOffset, -900});
+    row(u"html-200@sign-in"_s, FaultChoice{Fault::HtmlPage200, 0, atSignIn});
+    row(u"rate-limited@sign-in=2"_s, FaultChoice{Fault::RateLimited429, 2, atSignIn});
+    for (const char *wrong :
+         {"", "rain", "role-inactive=1", "short-tokens=0", "short-tokens=", "short-tokens=soon",
+          "clock-offset=90000", "rate-limited=-1", "role-inactive@sign-in", "html-503@sign-in",
+          "html-200@home", "html-200=2@sign-in"})
+        row(QString::fromLatin1(wrong), std::nullopt);
+}
+
+void SimulatedCausesTest::choicesAreRead()
+{
+    QFETCH(QString, text);
+    QFETCH(std::optional<FaultChoice>, choice);
+    QVERIFY(readFaultChoice(text) == choice);
+    if (choice)
+        QVERIFY(readFaultChoice(faultChoiceText(*choice)) == choice);
+}
+
 void SimulatedCausesTest::everyFaultHasARow()
 {
     // These are about bytes and time: tst_simulatedfaults and tst_simulatedserver show them.
-    const QSet<Fault> elsewhere{
-        Fault::SlowAnswer,    Fault::ConnectionReset, Fault::TruncatedJson,
-        Fault::LengthTooLong, Fault::LengthTooShort,  Fault::RateLimitedWithRetryAfter,
-        Fault::HugeBody,      Fault::EndlessBody,     Fault::OddText,
-        Fault::ByteOrderMark, Fault::BrokenUtf8,      Fault::UntrustedTls,
-        Fault::InterceptedTls};
+    const QSet<Fault> elsewhere{Fault::SlowAnswer,
+                                Fault::NoAnswer,
+                                Fault::ConnectionReset,
+                                Fault::TruncatedJson,
+                                Fault::LengthTooLong,
+                                Fault::LengthTooShort,
+                                Fault::RateLimitedWithRetryAfter,
+                                Fault::HugeBody,
+                                Fault::EndlessBody,
+                                Fault::OddText,
+                                Fault::ByteOrderMark,
+                                Fault::BrokenUtf8,
+                                Fault::UntrustedTls,
+                                Fault::InterceptedTls};
     for (const Fault fault : allFaults())
         QVERIFY2(m_shown.contains(fault) != elsewhere.contains(fault), qPrintable(faultKey(fault)));
 }
@@ -236,6 +282,8 @@ void SimulatedCausesTest::theWireShowsIt_data()
     row("assertion-issuer-refused", well, u"401 invalid_client InvalidIssuer"_s, well);
     row("assertion-scope-refused", well, u"400 invalid_scope InvalidScope"_s, well);
     row("html-200", u"200"_s, well, u"200"_s);
+    row("directory-names-other-host", u"302"_s, u"302"_s, u"302"_s);
+    row("proxy-error-502", u"502"_s, u"502"_s, u"502"_s);
     row("html-302", u"302"_s, u"302"_s, u"302"_s);
     row("html-503", u"503"_s, u"503"_s, u"503"_s);
     row("rate-limited", u"429 CONCURRENCY_LIMIT_EXCEEDED"_s, well,
@@ -371,17 +419,16 @@ void SimulatedCausesTest::meet()
 void SimulatedCausesTest::aFaultLeavesNothingBehind_data()
 {
     QTest::addColumn<Fault>("fault");
-    for (const Fault fault : allFaults()) {
-        if (fault != Fault::SlowAnswer)
-            QTest::newRow(qPrintable(faultKey(fault))) << fault;
-    }
+    for (const Fault fault : allFaults())
+        QTest::newRow(qPrintable(faultKey(fault))) << fault;
 }
 
 void SimulatedCausesTest::aFaultLeavesNothingBehind()
 {
     QFETCH(Fault, fault);
     const QByteArray before = m_asked->account.state();
-    m_asked->account.setFault(fault, faultParameter(fault));
+    const bool waits = fault == Fault::SlowAnswer || fault == Fault::NoAnswer;
+    m_asked->account.setFault(fault, waits ? 1 : faultParameter(fault));
     for (int i = 0; i < 6; ++i) // more than lock a user
         meet();
     m_asked->account.setFault(Fault::None);
@@ -429,6 +476,78 @@ void SimulatedCausesTest::wrongSecretsLockTheUserAndClearingUnlocks()
     QCOMPARE(words(askToken()), u"400 invalid_grant temporary_locked"_s);
     m_asked->account.setFault(Fault::None);
     QCOMPARE(words(probe(restPath, {})), u"well"_s);
+}
+
+void SimulatedCausesTest::aPlaceDecidesWhoMeetsIt_data()
+{
+    QTest::addColumn<Fault>("fault");
+    for (const Fault fault : allFaults()) {
+        if (hasPlace(fault))
+            QTest::newRow(qPrintable(faultKey(fault))) << fault;
+    }
+}
+
+void SimulatedCausesTest::aPlaceDecidesWhoMeetsIt()
+{
+    QFETCH(Fault, fault);
+    const auto served = [this] { return m_asked->account.faultsServed(); };
+    m_asked->account.setFault(fault, faultParameter(fault));
+    QCOMPARE(words(askToken()), u"well"_s);
+    QCOMPARE(served(), 0);
+    (void)probe(restPath, {});
+    QCOMPARE(served(), 1);
+
+    m_asked->account.setFault(fault, faultParameter(fault), FaultPlace::SignIn);
+    QCOMPARE(words(probe(restPath, {})), u"well"_s);
+    QCOMPARE(served(), 0);
+    (void)askToken();
+    QCOMPARE(served(), 1);
+    m_asked->account.setFault(Fault::None);
+    QCOMPARE(words(askToken()), u"well"_s);
+}
+
+void SimulatedCausesTest::aTokenIsNotForRest()
+{
+    m_asked->account.setFault(Fault::ScopeNotGranted);
+    const QString token = AskedAccount::json(askToken())["access_token"_L1].toString();
+    const QByteArray claims = QByteArray::fromBase64(token.section(u'.', 1, 1).toLatin1(),
+                                                     QByteArray::Base64UrlEncoding);
+    QCOMPARE(QJsonDocument::fromJson(claims)["scope"_L1].toArray(), QJsonArray{u"restlets"_s});
+    QCOMPARE(words(probe(restPath, token.toLatin1())), u"401 INVALID_LOGIN ScopeMismatched"_s);
+    m_asked->account.setFault(Fault::None);
+    QCOMPARE(words(probe(restPath, token.toLatin1())), u"401 INVALID_LOGIN ScopeMismatched"_s);
+}
+
+void SimulatedCausesTest::whatIsServedIsCounted_data()
+{
+    QTest::addColumn<Fault>("fault");
+    for (const Fault fault : allFaults()) {
+        // Those of TLS show before anything is asked.
+        if (SimulatedServer::wireOf(fault) == SimulatedServer::Wire::Plain)
+            QTest::newRow(qPrintable(faultKey(fault))) << fault;
+    }
+}
+
+void SimulatedCausesTest::whatIsServedIsCounted()
+{
+    QFETCH(Fault, fault);
+    const bool waits = fault == Fault::SlowAnswer || fault == Fault::NoAnswer;
+    m_asked->account.setFault(fault, waits ? 1 : faultParameter(fault));
+    static_cast<void>(m_asked->account.roles()); // an administrator who looks is not served
+    static_cast<void>(m_asked->account.features());
+    QCOMPARE(m_asked->account.faultsServed(), 0);
+    static_cast<void>(answer(m_asked->account.internals(),
+                             m_asked->request("GET", "/rest/datacenterurls?account=DEMO")));
+    const QByteArray restlet = "/app/site/hosting/restlet.nl?script=1&deploy=1";
+    for (const QByteArray &path :
+         {restPath, QByteArray("/services/rest/query/v1/suiteql"), restlet}) {
+        static_cast<void>(probe(path, {}));
+        static_cast<void>(probe(path, m_bearer));
+    }
+    static_cast<void>(askToken());
+    QVERIFY(m_asked->account.faultsServed() > 0);
+    m_asked->account.setFault(Fault::None);
+    QCOMPARE(m_asked->account.faultsServed(), 0);
 }
 
 SUITESCOPE_GUILESS_MAIN(SimulatedCausesTest)

@@ -21,6 +21,8 @@ private slots:
     void aFaultWithoutCountStays();
     void jsonEndsInTheMiddle();
     void answersSlowly();
+    void holdsTheAnswer();
+    void theDirectoryNamesAnotherHost();
     void retryAfterSaysHowLong();
     void theClockIsAhead();
     void faultsOfTheApiSpareDiscovery();
@@ -102,6 +104,28 @@ void SimulatedFaultsTest::answersSlowly()
     timer.start();
     QCOMPARE(serverTime().status, 200);
     QVERIFY(timer.elapsed() >= 115);
+}
+
+void SimulatedFaultsTest::holdsTheAnswer()
+{
+    m_asked->account.setFault(Fault::NoAnswer, 120);
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(serverTime().delivery == WireAnswer::Delivery::Broken);
+    QVERIFY(timer.elapsed() >= 115);
+}
+
+void SimulatedFaultsTest::theDirectoryNamesAnotherHost()
+{
+    m_asked->account.setFault(Fault::DirectoryNamesOtherHost);
+    const WireAnswer directory = answer(
+        m_asked->account.internals(), m_asked->request("GET", "/rest/datacenterurls?account=DEMO"));
+    QCOMPARE(directory.status, 200);
+    const QUrl named(AskedAccount::json(directory)["webservicesDomain"_L1].toString());
+    QVERIFY2(named.host().endsWith(u".netsuite.com"_s), qPrintable(named.toString()));
+    const WireAnswer sentOn = serverTime();
+    QCOMPARE(sentOn.status, 302);
+    QCOMPARE(QUrl::fromEncoded(AskedAccount::header(sentOn, "Location")).host(), named.host());
 }
 
 void SimulatedFaultsTest::retryAfterSaysHowLong()
