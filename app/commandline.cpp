@@ -26,7 +26,7 @@ QString usage()
     return translated(
         "SuiteScope sets up, proves and explores a NetSuite connection.\n"
         "\n"
-        "  suitescope [--demo [--fault NAME]] [--connection NAME]\n"
+        "  suitescope [--demo [--fault FAULT]] [--connection NAME]\n"
         "  suitescope query  (--connection NAME | --env FILE | --demo) \"SELECT ...\"\n"
         "                    [--format csv|json] [--output FILE]\n"
         "  suitescope doctor (--connection NAME | --all | --env FILE | --demo) [--json]\n"
@@ -36,7 +36,10 @@ QString usage()
         "  suitescope run    (--connection NAME | --env FILE) -- COMMAND [ARGUMENT ...]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
-        "  --fault NAME       with --demo: lets it fail in this way; a wrong name lists them all\n"
+        "  --fault FAULT      with --demo: lets it fail in this way; a wrong name lists them all.\n"
+        "                     Some take a number (short-tokens=5, clock-offset=-900, and\n"
+        "                     rate-limited=2 for the first two requests), some a place: with\n"
+        "                     html-200@sign-in it meets the request for an access token alone\n"
         "  --connection NAME  a connection that the program knows\n"
         "  --all              every connection that the program knows, up to three at a time\n"
         "  --env FILE         the NETSUITE_ variables of a .env file\n"
@@ -77,7 +80,7 @@ struct Options
     QCommandLineOption help{u"help"_s};
     QCommandLineOption version{u"version"_s};
     QCommandLineOption demo{u"demo"_s};
-    QCommandLineOption fault{u"fault"_s, {}, u"NAME"_s};
+    QCommandLineOption fault{u"fault"_s, {}, u"FAULT"_s};
     QCommandLineOption connection{u"connection"_s, {}, u"NAME"_s};
     QCommandLineOption all{u"all"_s};
     QCommandLineOption env{u"env"_s, {}, u"FILE"_s};
@@ -116,6 +119,24 @@ PrintCommand keygenOnly()
                             "--encrypt, --passphrase-file and --force belong to keygen."));
 }
 
+/*! A fault of the list and what it can be told: "  short-tokens[=SECONDS] (1 to 3600, else 5)". */
+QString faultLine(Fault fault)
+{
+    using Unit = FaultNumber::Unit;
+    const FaultNumber number = faultNumber(fault);
+    QString line = u"  "_s + faultKey(fault);
+    if (hasPlace(fault))
+        line += u"[@sign-in]"_s;
+    if (number.unit == Unit::None)
+        return line;
+    if (number.unit == Unit::Times)
+        return line + u"[=TIMES]"_s;
+    line += number.unit == Unit::Seconds ? u"[=SECONDS]"_s : u"[=MILLISECONDS]"_s;
+    //: the smallest number, the largest, and the one that is taken when none is said
+    return line
+        + translated(" (%1 to %2, else %3)").arg(number.least).arg(number.most).arg(number.usual);
+}
+
 /*! What is wrong with --fault; empty when nothing is. */
 QString faultObjection(const QCommandLineParser &parser, const Options &options)
 {
@@ -123,18 +144,22 @@ QString faultObjection(const QCommandLineParser &parser, const Options &options)
         return {};
     if (!parser.isSet(options.demo))
         return translated("--fault goes with --demo: only the simulated account fails when asked.");
-    const QString name = parser.value(options.fault);
-    if (faultFromKey(name))
+    const QString wanted = parser.value(options.fault);
+    if (readFaultChoice(wanted))
         return {};
-    QStringList names;
+    const QString name = wanted.section(u'=', 0, 0).section(u'@', 0, 0);
+    if (const std::optional<Fault> fault = faultFromKey(name))
+        return translated("%1 cannot be told that. It takes:").arg(name) + u'\n'
+            + faultLine(*fault);
+    QStringList lines;
     for (const Fault fault : allFaults())
-        names += u"  "_s + faultKey(fault);
-    return translated("%1 is not a fault. There are:").arg(name) + u'\n' + names.join(u'\n');
+        lines += faultLine(fault);
+    return translated("%1 is not a fault. There are:").arg(name) + u'\n' + lines.join(u'\n');
 }
 
-Fault faultOf(const QCommandLineParser &parser, const Options &options)
+FaultChoice faultOf(const QCommandLineParser &parser, const Options &options)
 {
-    return faultFromKey(parser.value(options.fault)).value_or(Fault::None);
+    return readFaultChoice(parser.value(options.fault)).value_or(FaultChoice());
 }
 
 ConnectionChoice choiceOf(const QCommandLineParser &parser, const Options &options)

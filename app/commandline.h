@@ -31,7 +31,7 @@ struct ConnectionChoice
     QString name; // --connection
     QString envFile; // --env
     bool demo = false;
-    Fault fault = Fault::None; // of the simulated account
+    FaultChoice fault; // of the simulated account
     bool all = false; // every stored connection, for the doctor
 };
 
@@ -39,7 +39,7 @@ struct WindowCommand
 {
     QString connection; // opened at start when not empty
     bool demo = false;
-    Fault fault = Fault::None; // of the simulated account
+    FaultChoice fault; // of the simulated account
 };
 
 struct QueryCommandOptions

@@ -70,7 +70,7 @@ void SingleInstance::take(QLocalSocket *caller)
             return;
         const QJsonObject wish = QJsonDocument::fromJson(caller->readLine()).object();
         Q_EMIT wished({wish.value("connection"_L1).toString(), wish.value("demo"_L1).toBool(),
-                       faultFromKey(wish.value("fault"_L1).toString()).value_or(Fault::None)});
+                       readFaultChoice(wish.value("fault"_L1).toString()).value_or(FaultChoice())});
         caller->write("ok\n");
         caller->disconnectFromServer();
     });
@@ -82,7 +82,7 @@ void SingleInstance::handOver(const WindowCommand &wish)
     connect(socket, &QLocalSocket::connected, this, [socket, wish] {
         const QJsonObject object{{u"connection"_s, wish.connection},
                                  {u"demo"_s, wish.demo},
-                                 {u"fault"_s, faultKey(wish.fault)}};
+                                 {u"fault"_s, faultChoiceText(wish.fault)}};
         socket->write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
     });
     connect(socket, &QLocalSocket::readyRead, this, [this] { Q_EMIT handedOver(true); });

@@ -8,9 +8,14 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QCheckBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -61,11 +66,34 @@ FaultsPage::FaultsPage(SimulatedDemo &demo, QWidget *parent)
     m_imitates->setObjectName(u"faultImitates"_s);
     m_imitates->setWordWrap(true);
     content()->addWidget(m_imitates);
+    addNumber();
     m_reach = addHint({});
     m_switch = makeButton(ButtonKind::Secondary, tr("Switch on"), {}, this);
     m_switch->setObjectName(u"switchFault"_s);
     connect(m_switch, &QPushButton::clicked, this, &FaultsPage::switchOver);
     content()->addWidget(m_switch, 0, Qt::AlignLeft);
+}
+
+void FaultsPage::addNumber()
+{
+    m_told = new QWidget(this);
+    auto *line = new QHBoxLayout(m_told);
+    line->setContentsMargins({});
+    m_unit = new QLabel(m_told);
+    m_number = new QSpinBox(m_told);
+    m_number->setObjectName(u"faultNumber"_s);
+    m_number->setGroupSeparatorShown(true);
+    m_number->setKeyboardTracking(false); // or 900 would be 9 and 90 first
+    m_unit->setBuddy(m_number);
+    line->addWidget(m_unit);
+    line->addWidget(m_number);
+    line->addStretch();
+    m_atSignIn = new QCheckBox(tr("Only where an &access token is asked for"), this);
+    m_atSignIn->setObjectName(u"faultAtSignIn"_s);
+    content()->addWidget(m_told);
+    content()->addWidget(m_atSignIn);
+    connect(m_number, &QSpinBox::valueChanged, this, &FaultsPage::takeNumber);
+    connect(m_atSignIn, &QCheckBox::toggled, this, &FaultsPage::takeNumber);
 }
 
 void FaultsPage::fillList()
@@ -117,16 +145,65 @@ Fault FaultsPage::chosen() const
     return item && !isGroup(item) ? Fault(item->data(0, faultRole).toInt()) : Fault::None;
 }
 
+FaultChoice FaultsPage::choice() const
+{
+    const Fault fault = chosen();
+    const bool hasNumber = faultNumber(fault).unit != FaultNumber::Unit::None;
+    const bool atSignIn = hasPlace(fault) && m_atSignIn->isChecked();
+    return {fault, hasNumber ? m_number->value() : 0,
+            atSignIn ? FaultPlace::SignIn : FaultPlace::Data};
+}
+
+/*! The unit is said beside the number: how many of it is what somebody chooses. */
+void FaultsPage::showNumber(const FaultChoice &choice)
+{
+    const QSignalBlocker quietNumber(m_number);
+    const QSignalBlocker quietPlace(m_atSignIn);
+    const FaultNumber number = faultNumber(choice.fault);
+    m_told->setVisible(number.unit != FaultNumber::Unit::None);
+    m_atSignIn->setVisible(hasPlace(choice.fault));
+    m_atSignIn->setChecked(choice.place == FaultPlace::SignIn);
+    m_number->setSpecialValueText({});
+    switch (number.unit) {
+    case FaultNumber::Unit::None:
+        return;
+    case FaultNumber::Unit::Seconds:
+        m_unit->setText(tr("Se&conds:"));
+        break;
+    case FaultNumber::Unit::Milliseconds:
+        m_unit->setText(tr("&Milliseconds:"));
+        break;
+    case FaultNumber::Unit::Times:
+        m_unit->setText(tr("&How often:"));
+        m_number->setSpecialValueText(tr("Until it is switched off"));
+        break;
+    }
+    m_number->setRange(number.least, number.most);
+    m_number->setValue(choice.parameter);
+}
+
+void FaultsPage::takeNumber()
+{
+    if (chosen() != Fault::None && chosen() == account().fault())
+        demo().setFault(choice());
+    showChosen();
+}
+
 void FaultsPage::showChosen()
 {
     const Fault fault = chosen();
     const bool isOn = fault != Fault::None && fault == account().fault();
+    if (m_numberOf != fault) {
+        m_numberOf = fault;
+        showNumber(isOn ? account().faultChoice() : FaultChoice{fault, faultParameter(fault)});
+    }
     m_switch->setEnabled(fault != Fault::None);
     m_switch->setText(isOn ? tr("Switch off") : tr("Switch on"));
     m_imitates->setText(fault == Fault::None ? tr("No fault fits.") : faultText(fault).imitates);
     QString reach;
     if (fault != Fault::None) {
-        switch (faultReach(fault)) {
+        const bool atSignIn = choice().place == FaultPlace::SignIn; // there the others are not
+        switch (atSignIn ? FaultReach::ClientCredentials : faultReach(fault)) {
         case FaultReach::Both:
             reach = tr("Every connection meets it.");
             break;
@@ -137,7 +214,8 @@ void FaultsPage::showChosen()
             reach = tr("Connections with a certificate meet it.");
             break;
         }
-        reach += u' ' + tr("At the start: %1").arg(u"--demo --fault "_s + faultKey(fault));
+        reach
+            += u' ' + tr("At the start: %1").arg(u"--demo --fault "_s + faultChoiceText(choice()));
     }
     m_reach->setText(reach);
 }
@@ -147,7 +225,7 @@ void FaultsPage::switchOver()
     const Fault fault = chosen();
     if (fault == Fault::None)
         return;
-    demo().setFault(fault == account().fault() ? Fault::None : fault);
+    demo().setFault(fault == account().fault() ? FaultChoice() : choice());
 }
 
 void FaultsPage::refresh()

@@ -163,10 +163,15 @@ SimulatedServer &SimulatedDemo::serverOf(SimulatedServer::Wire wire)
     return m_server;
 }
 
+void SimulatedDemo::setFault(const FaultChoice &choice)
+{
+    m_account.setFault(choice.fault, choice.parameter, choice.place);
+    Q_EMIT faultChanged();
+}
+
 void SimulatedDemo::setFault(Fault fault)
 {
-    m_account.setFault(fault, faultParameter(fault));
-    Q_EMIT faultChanged();
+    setFault(FaultChoice{fault, faultParameter(fault)});
 }
 
 void SimulatedDemo::keepState()

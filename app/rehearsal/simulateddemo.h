@@ -30,6 +30,7 @@ public:
     [[nodiscard]] SimulatedAccount &account() { return m_account; }
     /*! Keeps what the administrator changed. */
     void keepState();
+    void setFault(const FaultChoice &choice);
     /*! With the parameter that goes with it. */
     void setFault(Fault fault);
 

@@ -13,9 +13,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace suitescope;
@@ -62,6 +65,7 @@ private Q_SLOTS:
     void aFaultThatEndsLosesItsMark();
     void everyFaultIsInTheListWithWords();
     void everyFaultCanBeSwitchedOn();
+    void aFaultTakesItsNumberAndPlace();
 };
 
 void AdministratorPanelTest::aFeatureCountsOnlyOnceSaved()
@@ -270,6 +274,48 @@ void AdministratorPanelTest::everyFaultCanBeSwitchedOn()
         button->click();
         QCOMPARE(rehearsal.demo.account().fault(), Fault::None);
     }
+}
+
+void AdministratorPanelTest::aFaultTakesItsNumberAndPlace()
+{
+    Rehearsal rehearsal;
+    auto *search = rehearsal.find<QLineEdit>("faultSearch");
+    auto *number = rehearsal.find<QSpinBox>("faultNumber");
+    auto *atSignIn = rehearsal.find<QCheckBox>("faultAtSignIn");
+    const auto shown = [&rehearsal] { return rehearsal.demo.account().faultChoice(); };
+    rehearsal.panel.showFaults();
+    search->setText(u"role-inactive"_s);
+    QVERIFY(!number->isVisible());
+
+    search->setText(u"short-tokens"_s);
+    QVERIFY(number->isVisible() && !atSignIn->isVisible());
+    QCOMPARE(number->value(), 5);
+    number->setValue(2);
+    QCOMPARE(shown(), FaultChoice()); // not before it is switched on
+    rehearsal.press("switchFault");
+    QVERIFY(shown() == (FaultChoice{Fault::ShortTokens, 2}));
+    number->setValue(9); // and at once when it is
+    QVERIFY(shown() == (FaultChoice{Fault::ShortTokens, 9}));
+    rehearsal.press("switchFault");
+
+    search->setText(u"clock-offset"_s);
+    number->setValue(-900);
+    rehearsal.press("switchFault");
+    QVERIFY(shown() == (FaultChoice{Fault::ClockOffset, -900}));
+    const auto labels = rehearsal.panel.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().contains(u"--demo --fault clock-offset=-900"_s);
+    }));
+
+    search->setText(u"html-200"_s);
+    QVERIFY(atSignIn->isVisible());
+    QCOMPARE(number->value(), 0);
+    atSignIn->click();
+    rehearsal.press("switchFault");
+    QVERIFY(shown() == (FaultChoice{Fault::HtmlPage200, 0, FaultPlace::SignIn}));
+    search->setText(u"clock-offset"_s);
+    search->setText(u"html-200"_s); // what is on is shown as it is
+    QVERIFY(atSignIn->isChecked());
 }
 
 SUITESCOPE_WIDGET_MAIN(AdministratorPanelTest)

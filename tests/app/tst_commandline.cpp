@@ -82,11 +82,19 @@ void CommandLineTest::faultArguments()
 {
     for (const Fault fault : allFaults()) {
         const QStringList asked{u"--demo"_s, u"--fault"_s, faultKey(fault)};
-        QCOMPARE(std::get<WindowCommand>(parseCommandLine(asked)).fault, fault);
+        QCOMPARE(std::get<WindowCommand>(parseCommandLine(asked)).fault.fault, fault);
         const Command doctor = parseCommandLine(QStringList{u"doctor"_s} + asked);
-        QCOMPARE(std::get<DoctorCommandOptions>(doctor).source.fault, fault);
+        QCOMPARE(std::get<DoctorCommandOptions>(doctor).source.fault.fault, fault);
     }
-    QCOMPARE(std::get<WindowCommand>(parseCommandLine({u"--demo"_s})).fault, Fault::None);
+    QCOMPARE(std::get<WindowCommand>(parseCommandLine({u"--demo"_s})).fault, FaultChoice());
+
+    const auto wanted = [](const QString &text) {
+        return std::get<WindowCommand>(parseCommandLine({u"--demo"_s, u"--fault"_s, text})).fault;
+    };
+    QVERIFY(wanted(u"short-tokens=7"_s) == (FaultChoice{Fault::ShortTokens, 7}));
+    QVERIFY(wanted(u"clock-offset=-900"_s) == (FaultChoice{Fault::ClockOffset, -900}));
+    QVERIFY(wanted(u"html-200@sign-in"_s)
+            == (FaultChoice{Fault::HtmlPage200, 0, FaultPlace::SignIn}));
 
     const Command unknown = parseCommandLine({u"--demo"_s, u"--fault"_s, u"rain"_s});
     const auto *words = std::get_if<PrintCommand>(&unknown);
@@ -147,6 +155,13 @@ void CommandLineTest::wrongArgumentsAreExplained_data()
     QTest::newRow("fault of an .env file")
         << QStringList{u"doctor"_s, u"--env"_s, u"x"_s, u"--fault"_s, u"html-503"_s}
         << u"--fault goes with --demo"_s;
+    const QString seconds = u"short-tokens[=SECONDS] (1 to 3600, else 5)"_s;
+    for (const QString &wrong : {u"short-tokens=0"_s, u"short-tokens=soon"_s})
+        QTest::newRow(qPrintable(wrong))
+            << QStringList{u"--demo"_s, u"--fault"_s, wrong} << seconds;
+    QTest::newRow("a place that a fault has not")
+        << QStringList{u"--demo"_s, u"--fault"_s, u"role-inactive@sign-in"_s}
+        << u"role-inactive cannot be told that"_s;
     QTest::newRow("env without command") << QStringList{u"--env"_s, u"x"_s} << u"--env"_s;
 }
 

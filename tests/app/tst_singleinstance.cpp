@@ -34,12 +34,13 @@ void SingleInstanceTest::secondStartHandsItsWishOver()
     SingleInstance second(folder.path());
     QVERIFY(!second.claim());
     QSignalSpy done(&second, &SingleInstance::handedOver);
-    second.handOver({u"Larkfield \"sandbox\"\n"_s, true, Fault::HtmlPage200});
+    const FaultChoice fault{Fault::HtmlPage200, 3, FaultPlace::SignIn};
+    second.handOver({u"Larkfield \"sandbox\"\n"_s, true, fault});
     QTRY_COMPARE(done.size(), 1);
     QVERIFY(done.first().first().toBool());
     QCOMPARE(heard.connection, u"Larkfield \"sandbox\"\n"_s);
     QVERIFY(heard.demo);
-    QCOMPARE(heard.fault, Fault::HtmlPage200);
+    QVERIFY(heard.fault == fault);
 }
 
 void SingleInstanceTest::handingOverToNobodyIsSaid()
