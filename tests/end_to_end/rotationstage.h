@@ -9,8 +9,10 @@
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/secretstore.h"
 
+#include <QEventLoop>
 #include <QNetworkAccessManager>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -37,11 +39,16 @@ struct RotationStage
 
     template<typename T> static Result<T> answerOf(QFuture<Result<T>> future)
     {
-        if (!QTest::qWaitFor([&future] { return future.isFinished(); }, 20'000))
-            return failure(ErrorKind::Timeout, QStringLiteral("the test waited too long"));
-        return future.isCanceled() || future.resultCount() == 0
-            ? Result<T>(failure(ErrorKind::Canceled))
-            : future.result();
+        // QTest::qWaitFor() looks every ten milliseconds alone, at each turn of the event loop.
+        QEventLoop loop;
+        Result<T> got = failure(ErrorKind::Timeout, QStringLiteral("the test waited too long"));
+        whenDone(&loop, future, [&](const Result<T> &answer) {
+            got = answer;
+            loop.quit();
+        });
+        QTimer::singleShot(20'000, &loop, &QEventLoop::quit);
+        loop.exec();
+        return got;
     }
 
     SimulatedAccount account;
