@@ -98,6 +98,13 @@ void CertificateRotation::Private::keepRecord(const Next &next)
     });
 }
 
+void CertificateRotation::Private::halt()
+{
+    ++run; // before it is cancelled: that answer is void, too
+    if (const auto cancel = std::exchange(cancelWaiting, {}))
+        cancel();
+}
+
 void CertificateRotation::Private::ask(Question what)
 {
     state = State::Asking;
@@ -139,9 +146,7 @@ CertificateRotation::CertificateRotation(const QString &connectionId, Tools tool
 
 CertificateRotation::~CertificateRotation()
 {
-    ++d->run;
-    if (d->cancelWaiting)
-        d->cancelWaiting();
+    d->halt();
 }
 
 void CertificateRotation::start(const RotationPlan &plan)
@@ -163,10 +168,8 @@ void CertificateRotation::stop()
 {
     if (!d->goesOn())
         return;
-    const auto cancel = std::exchange(d->cancelWaiting, {});
+    d->halt();
     d->stopWith(RotationObstacle::None, {ErrorKind::Canceled, {}, nullptr});
-    if (cancel)
-        cancel();
 }
 
 bool CertificateRotation::canRollBack() const
@@ -182,9 +185,7 @@ void CertificateRotation::rollBack()
 {
     if (!canRollBack())
         return;
-    if (d->goesOn())
-        stop();
-    ++d->run;
+    d->halt();
     d->state = State::Running;
     d->failure = {};
     d->question = Question::None;
@@ -199,25 +200,22 @@ void CertificateRotation::rollBack()
     }
     d->record->failure.reset();
     d->record->rollingBack = true;
+    // Those that still wait are looked at as well: a kill may have come after the writing.
     for (RotationFile &file : d->record->files) {
         if (file.state == RotationFile::State::Rewritten)
-            file.state = RotationFile::State::Waiting; // to be written once more
-        else if (file.state == RotationFile::State::Waiting)
-            file.state = RotationFile::State::Left;
+            file.state = RotationFile::State::Waiting;
     }
     d->proceed(RotationStep::Switch);
 }
 
 void CertificateRotation::goOnByHand()
 {
-    if (d->goesOn())
-        stop();
+    d->halt();
     d->plan.way = RotationWay::ByHand;
     if (!d->record) {
         d->begin();
         return;
     }
-    ++d->run;
     d->state = State::Running;
     d->record->plan.way = RotationWay::ByHand;
     d->keepRecord([this] { d->begin(); });

@@ -21,6 +21,7 @@ struct CertificateRotation::Private
     void enter(RotationStep next);
     void proceed(RotationStep next);
     void keepRecord(const Next &next);
+    void halt(); // whatever is waited for
     void ask(Question what);
     void stopWith(RotationObstacle obstacle, const Error &error);
     void end(State how);
@@ -56,7 +57,7 @@ struct CertificateRotation::Private
     [[nodiscard]] bool hasOpenDraft(const QList<RotationMember> &members) const;
     [[nodiscard]] SigningAlgorithm newAlgorithm(const RotationMember &member) const;
 
-    // rotationsteps.cpp
+    // rotationinspection.cpp
     void inspect();
     void inspectByHand(const Connection &facts);
     void findMembers(const Next &next);
@@ -64,6 +65,8 @@ struct CertificateRotation::Private
     void list(RestClient &client, std::function<void(const Result<Listed> &)> next);
     void takeList(const Result<Listed> &listed);
     void makeRecord();
+
+    // rotationsteps.cpp
     void makeKey();
     void upload();
     void post(RestClient &client);

@@ -38,7 +38,9 @@ void CertificateRotation::Private::takeLook(qsizetype index, const Result<Export
         return;
     }
     if (look && !to.isEmpty() && look->certificateId == Secret(to)) {
-        markFile(index, RotationFile::State::Rewritten); // before a kill
+        // Before a kill; or, on the way back, it was never touched.
+        markFile(index,
+                 record->rollingBack ? RotationFile::State::Left : RotationFile::State::Rewritten);
         return;
     }
     const bool ours = !look

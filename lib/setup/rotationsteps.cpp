@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The steps of a rotation up to the moment the connection works with the new certificate, and that
-// one taken back.
+// The steps of a rotation from the new key up to the moment the connection works with the new
+// certificate, and that one taken back.
 #include "lib/crypto/certificatelife.h"
 #include "lib/setup/certificaterotation_p.h"
 #include "lib/setup/checkrecord.h"
-#include "lib/setup/draftvalues.h"
 
-#include <QUuid>
 #include <QtConcurrentRun>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -42,9 +38,9 @@ Result<Made> make(const RotationPlan &plan, const QDateTime &now)
     return Made{*pem, *certificate};
 }
 
-Error notAllowed(const QString &detail = {})
+Error notAllowed()
 {
-    return {ErrorKind::NotAllowed, detail, nullptr};
+    return {ErrorKind::NotAllowed, {}, nullptr};
 }
 
 /*! What the last check knows of the certificate is the earlier one's. */
@@ -64,158 +60,6 @@ void setEnd(Connection &facts, const QDateTime &now)
 }
 
 } // namespace
-
-void CertificateRotation::Private::inspect()
-{
-    const std::optional<Connection> facts = tools.connections.connection(id);
-    members.clear();
-    role.clear();
-    entity.clear();
-    if (!facts) {
-        stopWith(RotationObstacle::ConnectionGone, notAllowed());
-        return;
-    }
-    if (facts->method != AuthMethod::ClientCredentials) {
-        stopWith(RotationObstacle::NoCertificate, notAllowed());
-        return;
-    }
-    if (plan.way == RotationWay::ByHand) {
-        inspectByHand(*facts);
-        return;
-    }
-    withClient(facts->entryOwner(), *facts, [this, facts](RestClient &with) {
-        const auto &m2m = std::get<M2mCredentials>(with.authorizer().credentials());
-        oldId = m2m.certificateId;
-        clientId = m2m.clientId;
-        takeMember(*facts);
-        findMembers([this, &with] {
-            list(with, [this](const Result<Listed> &listed) { takeList(listed); });
-        });
-    });
-}
-
-// The old certificate need not work any more: its ID is good to know, not needed.
-void CertificateRotation::Private::inspectByHand(const Connection &facts)
-{
-    readEntries({secretEntry(facts.entryOwner(), SecretField::ClientId),
-                 secretEntry(facts.entryOwner(), SecretField::CertificateId)},
-                [this, facts](const QList<Secret> &read) {
-                    clientId = read.at(0).revealText();
-                    oldId = read.at(1).revealText();
-                    if (clientId.isEmpty()) {
-                        stopWith(RotationObstacle::None,
-                                 {ErrorKind::SecretMissing, u"client-id"_s, nullptr});
-                        return;
-                    }
-                    takeMember(facts);
-                    findMembers([this] { makeRecord(); });
-                });
-}
-
-void CertificateRotation::Private::takeMember(const Connection &facts)
-{
-    RotationMember member;
-    member.connectionId = facts.id;
-    member.oldOwner = facts.entryOwner();
-    member.newOwner = successorOwner(facts.id, QUuid::createUuid().toString(QUuid::WithoutBraces));
-    member.oldCertificatePem = facts.certificatePem;
-    member.oldAlgorithm = facts.algorithm;
-    member.oldKeyName = facts.keyName;
-    members += member;
-    if (!role.isEmpty() || !entity.isEmpty())
-        return;
-    const std::optional<DoctorReport> report = reportFrom(facts.lastCheck);
-    const RungResult *signIn = report ? report->input.rung(RungId::SignIn) : nullptr;
-    if (signIn) {
-        role = signIn->facts.roleId;
-        entity = signIn->facts.entityId;
-    }
-}
-
-// Whoever signs in with the same Certificate ID would be refused once it is revoked.
-void CertificateRotation::Private::findMembers(const Next &next)
-{
-    QList<Connection> others;
-    QStringList entries;
-    const std::optional<Connection> lead = tools.connections.connection(id);
-    const QList<Connection> all = tools.connections.connections();
-    for (const Connection &other : all) {
-        if (!lead || other.id == id || other.method != AuthMethod::ClientCredentials
-            || other.demo != lead->demo || !(other.account == lead->account))
-            continue;
-        others += other;
-        entries += secretEntry(other.entryOwner(), SecretField::CertificateId);
-    }
-    readEntries(entries, [this, others, next](const QList<Secret> &read) {
-        for (qsizetype i = 0; i < others.size(); ++i) {
-            if (!oldId.isEmpty() && read.at(i) == Secret(oldId))
-                takeMember(others.at(i));
-        }
-        for (const RotationMember &member : std::as_const(members)) {
-            if (rotationOf(tools.connections, member.connectionId)) {
-                stopWith(RotationObstacle::OtherRotation, notAllowed());
-                return;
-            }
-        }
-        if (hasOpenDraft(members))
-            stopWith(RotationObstacle::OpenDraft, notAllowed());
-        else
-            next();
-    });
-}
-
-void CertificateRotation::Private::list(RestClient &with,
-                                        std::function<void(const Result<Listed> &)> next)
-{
-    then(readRegisteredCertificates(with), std::move(next));
-}
-
-void CertificateRotation::Private::takeList(const Result<Listed> &listed)
-{
-    if (!listed) {
-        const Error &error = listed.error();
-        stopWith(isCertificatePermissionMissing(error)       ? RotationObstacle::PermissionMissing
-                     : error.kind == ErrorKind::Unauthorized ? RotationObstacle::OldRefused
-                                                             : RotationObstacle::None,
-                 error);
-        return;
-    }
-    const QDateTime now = tools.clock();
-    int active = 0;
-    for (const RegisteredCertificate &one : *listed) {
-        active += one.isActive(now) ? 1 : 0;
-        if (one.certificateId == oldId && !one.roleId.isEmpty() && !one.entityId.isEmpty()) {
-            role = one.roleId;
-            entity = one.entityId;
-        }
-    }
-    if (role.isEmpty() || entity.isEmpty())
-        stopWith(RotationObstacle::WhoUnknown, notAllowed());
-    else if (active >= mostActiveCertificates)
-        stopWith(RotationObstacle::TooManyActive, notAllowed());
-    else
-        makeRecord();
-}
-
-// From here on there is a journal: the names of the new entries are in it before they are written.
-void CertificateRotation::Private::makeRecord()
-{
-    RotationRecord fresh;
-    fresh.plan = plan;
-    fresh.role = role;
-    fresh.entity = entity;
-    fresh.members = members;
-    fresh.begun = tools.clock();
-    for (const RotationMember &member : std::as_const(members)) {
-        const auto facts = tools.connections.connection(member.connectionId);
-        if (!facts)
-            continue;
-        for (const QString &path : facts->exportedTo)
-            fresh.files.append({path, member.connectionId, RotationFile::State::Waiting});
-    }
-    record = fresh;
-    proceed(RotationStep::MakeKey);
-}
 
 void CertificateRotation::Private::makeKey()
 {

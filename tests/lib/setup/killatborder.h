@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "filesecretstore.h"
 #include "lib/storage/connectionstore.h"
+#include "tests/lib/setup/filesecretstore.h"
 
 #include <QCoreApplication>
 
