@@ -52,6 +52,7 @@ struct Authorizer::Private
     bool replacesRefused = false; // the last token dropped had been refused
     Secret hopeless; // the header of a replacement that was refused too
     bool renewing = false;
+    bool outdated = false; // what is being asked for belongs to credentials that were replaced
     std::vector<QPromise<Result<AccessToken>>> waiters;
 
     [[nodiscard]] QDateTime serverNow() const { return clock().addSecs(qint64(offset.count())); }
@@ -72,7 +73,8 @@ void Authorizer::Private::keep(const AccessToken &fresh)
 void Authorizer::Private::answer(const Result<AccessToken> &outcome)
 {
     renewing = false;
-    if (outcome)
+    const bool old = std::exchange(outdated, false);
+    if (outcome && !old)
         keep(*outcome);
     // The list is taken first: whoever is answered may ask again at once.
     std::vector<QPromise<Result<AccessToken>>> answered = std::exchange(waiters, {});
@@ -169,6 +171,14 @@ std::optional<AccessToken> Authorizer::currentToken() const
 const Credentials &Authorizer::credentials() const
 {
     return d->credentials;
+}
+
+void Authorizer::setCredentials(Credentials credentials)
+{
+    d->credentials = std::move(credentials);
+    d->token.reset();
+    d->replacesRefused = false;
+    d->outdated = d->renewing;
 }
 
 void Authorizer::setClockOffset(std::chrono::seconds offset)

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool usesTokens() const;
     [[nodiscard]] std::optional<AccessToken> currentToken() const;
     [[nodiscard]] const Credentials &credentials() const;
+    /*! Signs in with these from the next request on; a token of the old ones is dropped. */
+    void setCredentials(Credentials credentials);
     /*! Added to our clock for timestamps and claims, from a measured difference; zero at first. */
     void setClockOffset(std::chrono::seconds offset);
     /*! Where assertions get their unique IDs from; random UUIDs at first. */

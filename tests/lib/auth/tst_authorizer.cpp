@@ -52,6 +52,8 @@ private slots:
     void thoseRefusedTogetherAllTryAgain();
     void aReplacementThatGrewOldIsReplacedToo();
     void signingInIgnoresWhatIsKept();
+    void newCredentialsAreUsedFromTheNextRequestOn();
+    void aTokenOfReplacedCredentialsIsNotKept();
     void theClockOffsetReachesClaimsAndStamps();
     void everyAssertionHasItsOwnId();
     void aBadTokenAnswerIsAFailure();
@@ -314,6 +316,40 @@ void AuthorizerTest::signingInIgnoresWhatIsKept()
     QTRY_VERIFY(future.isFinished());
     QCOMPARE(future.result()->token.revealBytes(), "two"_ba);
     QCOMPARE(authorized(*authorizer), "Bearer two"_ba);
+}
+
+void AuthorizerTest::newCredentialsAreUsedFromTheNextRequestOn()
+{
+    const auto authorizer = make(certificate());
+    QFuture<Result<Secret>> first = authorizer->authorize("GET", address);
+    answer("old");
+    QTRY_VERIFY(first.isFinished());
+    M2mCredentials renewed = certificate();
+    renewed.certificateId = u"another"_s;
+    authorizer->setCredentials(renewed);
+    QVERIFY(!authorizer->currentToken());
+    QFuture<Result<Secret>> second = authorizer->authorize("GET", address);
+    answer("new");
+    QTRY_VERIFY(second.isFinished());
+    QVERIFY(second.result().value() == header("Bearer new"));
+    QCOMPARE(m_forms.size(), size_t(2));
+    QCOMPARE(std::get<M2mCredentials>(authorizer->credentials()).certificateId, u"another"_s);
+}
+
+void AuthorizerTest::aTokenOfReplacedCredentialsIsNotKept()
+{
+    const auto authorizer = make(certificate());
+    QFuture<Result<Secret>> waits = authorizer->authorize("GET", address);
+    authorizer->setCredentials(certificate());
+    answer("old");
+    QTRY_VERIFY(waits.isFinished());
+    QVERIFY(waits.result().value() == header("Bearer old")); // it was asked for before
+    QVERIFY(!authorizer->currentToken());
+    QFuture<Result<Secret>> next = authorizer->authorize("GET", address);
+    answer("new");
+    QTRY_VERIFY(next.isFinished());
+    QVERIFY(next.result().value() == header("Bearer new"));
+    QVERIFY(authorizer->currentToken());
 }
 
 void AuthorizerTest::theClockOffsetReachesClaimsAndStamps()
