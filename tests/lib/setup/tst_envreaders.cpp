@@ -3,7 +3,7 @@
 
 // What the programs that read our .env files make of them: npm's dotenv, Node itself, POSIX shells
 // and Docker's rules.
-#include "lib/setup/envfile.h"
+#include "lib/setup/envcheck.h"
 #include "setupvalues.h"
 #include "tests/support/npmpackage.h"
 #include "tests/support/testmain.h"
@@ -134,6 +134,25 @@ void verifyHolds(const Values &read, const Values &expected)
     }
 }
 
+/*! A complete file whose key stands there as \a keyLine says, with \a more behind it. */
+QByteArray fileWith(const QByteArray &keyLine, const QByteArray &more = {})
+{
+    return "NETSUITE_AUTH_TYPE=oauth2\nNETSUITE_ACCOUNT_ID=1234567_SB1\nNETSUITE_CLIENT_ID="
+        + hexValue('5').revealBytes() + "\nNETSUITE_CERTIFICATE_ID=\""
+        + certificateIdValue().revealBytes() + "\"\n" + keyLine
+        + "\nNETSUITE_SCOPES=rest_webservices,suite_analytics\n" + more + "OTHER=\"a b\"\n";
+}
+
+QByteArray mended(const QByteArray &content, EnvFormat reader)
+{
+    EnvSurroundings around;
+    around.now = QDateTime::currentDateTimeUtc();
+    around.reader = reader;
+    return repairedEnv(content, around, checkEnv(content, around).findings)
+        .value_or(Secret())
+        .revealBytes();
+}
+
 } // namespace
 
 class EnvReadersTest : public QObject
@@ -145,6 +164,10 @@ private slots:
     void dotenvReadsIt_data();
     void dotenvReadsIt();
     void dotenvAgreesWithOurReader();
+    void whatIsMendedIsReadRight_data();
+    void whatIsMendedIsReadRight();
+    void whatIsMendedForAShellIsReadRight();
+    void whatIsMendedForDockerIsReadRight();
     void nodeReadsIt();
     void shellsReadIt_data();
     void shellsReadIt();
@@ -153,6 +176,8 @@ private slots:
 private:
     [[nodiscard]] QString write(const QByteArray &before, const EnvSettings &settings,
                                 EnvFormat format);
+    [[nodiscard]] QString writeAsItIs(const QByteArray &content);
+    [[nodiscard]] Values readByDotenv(const QString &module, const QByteArray &content);
 
     QTemporaryDir m_folder;
     QString m_node;
@@ -251,6 +276,128 @@ void EnvReadersTest::dotenvAgreesWithOurReader()
     for (auto it = theirs.cbegin(); it != theirs.cend(); ++it)
         QCOMPARE(it.key() + u'=' + ours.value(it.key()).revealText(),
                  it.key() + u'=' + QString::fromUtf8(it.value()));
+}
+
+QString EnvReadersTest::writeAsItIs(const QByteArray &content)
+{
+    const QString path = m_folder.filePath(u"as-it-is"_s);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() ? path
+                                                                                    : QString();
+}
+
+Values EnvReadersTest::readByDotenv(const QString &module, const QByteArray &content)
+{
+    const Run node = run(m_node,
+                         {u"-e"_s,
+                          u"process.stdout.write(JSON.stringify(require(process.argv[1]).parse("
+                          "require('fs').readFileSync(process.argv[2]))))"_s,
+                          module, writeAsItIs(content)});
+    return fromJson(node.output);
+}
+
+// Each row is a claim as well: that this version misreads the file as it is.
+void EnvReadersTest::whatIsMendedIsReadRight_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("misread");
+    const QByteArray pem = key().toPkcs8Pem().value().revealBytes();
+    QByteArray oneLine = pem;
+    oneLine.replace('\n', "\\n");
+    const QByteArray good = "NETSUITE_PRIVATE_KEY=\"" + oneLine + '"';
+    const QByteArray algorithm = "NETSUITE_ALGORITHM=ES384\n";
+    const QByteArray clientId = "NETSUITE_CLIENT_ID=" + hexValue('5').revealBytes();
+    for (const int version : {10, 14, 16, 17}) {
+        const auto row = [version](const char *name, const QByteArray &content, bool misread) {
+            QTest::addRow("%d, %s", version, name)
+                << QString::number(version) << content << misread;
+        };
+        row("as it was pasted", fileWith("NETSUITE_PRIVATE_KEY=" + pem.trimmed(), algorithm), true);
+        row("without quotes", fileWith("NETSUITE_PRIVATE_KEY=" + oneLine, algorithm), true);
+        row("in single quotes", fileWith("NETSUITE_PRIVATE_KEY='" + oneLine + '\'', algorithm),
+            true);
+        row("over many lines", fileWith("NETSUITE_PRIVATE_KEY=\"" + pem + '"', algorithm),
+            version < 15);
+        row("back-ticks",
+            fileWith(good, algorithm)
+                .replace(clientId, "NETSUITE_CLIENT_ID=`" + hexValue('5').revealBytes() + '`'),
+            version < 15);
+        row("a comment behind", fileWith(good, algorithm).replace(clientId, clientId + " # c"),
+            version < 14);
+        row("a colon",
+            fileWith(good, algorithm).replace("NETSUITE_ACCOUNT_ID=", "NETSUITE_ACCOUNT_ID: "),
+            version < 15);
+        row("no algorithm", fileWith(good), true);
+        row("the wrong name and algorithm",
+            fileWith(good, "NETSUITE_ALG=es512\n")
+                .replace("NETSUITE_CLIENT_ID", "NetSuite_ClientID"),
+            true);
+        row("twice and swapped",
+            "NETSUITE_ACCOUNT_ID=1\n"
+                + fileWith(good, algorithm)
+                      .replace("\"" + certificateIdValue().revealBytes() + '"', "swapped")
+                      .replace(hexValue('5').revealBytes(),
+                               '"' + certificateIdValue().revealBytes() + '"')
+                      .replace("swapped", hexValue('5').revealBytes()),
+            true);
+    }
+}
+
+void EnvReadersTest::whatIsMendedIsReadRight()
+{
+    QFETCH(QString, version);
+    QFETCH(QByteArray, content);
+    QFETCH(bool, misread);
+    if (m_node.isEmpty())
+        QSKIP("node is not installed: dotenv was not asked");
+    const QString module = dotenvFolder(version);
+    if (module.isEmpty())
+        QSKIP("this version of npm's dotenv could not be installed");
+    const auto isRight = [&](Values read) {
+        Values expected = m2mValues();
+        for (Values *values : {&read, &expected}) // the last line break of a key is nobody's
+            (*values)[u"NETSUITE_PRIVATE_KEY"_s]
+                = values->value(u"NETSUITE_PRIVATE_KEY"_s).trimmed();
+        for (auto it = expected.cbegin(); it != expected.cend(); ++it) {
+            if (read.value(it.key()) != it.value())
+                return false;
+        }
+        return read.value(u"OTHER"_s) == "a b" && read.size() == expected.size() + 1;
+    };
+    QCOMPARE(!isRight(readByDotenv(module, content)), misread);
+    const QByteArray after = mended(content, EnvFormat::Dotenv);
+    QVERIFY2(isRight(readByDotenv(module, after)), after.constData());
+}
+
+void EnvReadersTest::whatIsMendedForAShellIsReadRight()
+{
+    const QByteArray pem = key().toPkcs8Pem().value().revealBytes();
+    QByteArray oneLine = pem.trimmed();
+    oneLine.replace('\n', "\\n");
+    QByteArray content = fileWith("NETSUITE_PRIVATE_KEY=\"" + oneLine + '"');
+    content.replace("NETSUITE_AUTH_TYPE=oauth2\n", "export NETSUITE_AUTH_TYPE=oauth2\r\n");
+    content.replace("NETSUITE_ACCOUNT_ID=1234567_SB1", "NETSUITE_ACCOUNT_ID = `1234567_SB1`");
+    const QByteArray after = mended(content, EnvFormat::Shell);
+    const Run result = run(u"sh"_s, {u"-c"_s, u". \"$0\" && env -0"_s, writeAsItIs(after)});
+    QVERIFY2(result.good, result.errors.constData());
+    Values read;
+    for (const QByteArray &variable : result.output.split('\0')) {
+        const qsizetype equals = variable.indexOf('=');
+        read.insert(QString::fromUtf8(variable.left(equals)), variable.mid(equals + 1));
+    }
+    read[u"NETSUITE_PRIVATE_KEY"_s] += '\n';
+    verifyHolds(read, m2mValues());
+}
+
+void EnvReadersTest::whatIsMendedForDockerIsReadRight()
+{
+    const QByteArray pem = key().toPkcs8Pem().value().revealBytes();
+    QByteArray content = fileWith("export NETSUITE_PRIVATE_KEY=\"" + pem + '"');
+    content.replace("NETSUITE_ACCOUNT_ID=1234567_SB1", "NETSUITE_ACCOUNT_ID: 1234567_SB1 # c");
+    Values read = readLikeDocker(mended(content, EnvFormat::Docker));
+    read[u"NETSUITE_PRIVATE_KEY"_s].replace("\\n", "\n");
+    verifyHolds(read, m2mValues());
 }
 
 void EnvReadersTest::nodeReadsIt()
