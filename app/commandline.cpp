@@ -3,6 +3,8 @@
 
 #include "app/commandline.h"
 
+#include "lib/setup/outputs.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -33,6 +35,7 @@ QString usage()
         "  suitescope keygen --name NAME --out-cert FILE --out-key FILE [--algorithm ES256]\n"
         "                    [--bits 3072|4096] [--days 730] [--encrypt | --passphrase-file FILE]\n"
         "                    [--force] [--json]\n"
+        "  suitescope env check FILE [--format dotenv|docker|shell] [--repair] [--json]\n"
         "  suitescope run    (--connection NAME | --env FILE) -- COMMAND [ARGUMENT ...]\n"
         "\n"
         "  --demo             the simulated account: no network and no NetSuite\n"
@@ -43,9 +46,12 @@ QString usage()
         "  --connection NAME  a connection that the program knows\n"
         "  --all              every connection that the program knows, up to three at a time\n"
         "  --env FILE         the NETSUITE_ variables of a .env file\n"
-        "  --format FORMAT    csv (default) or json\n"
+        "  --format FORMAT    csv (default) or json; of env check, who reads the file: dotenv, "
+        "docker or\n"
+        "                     shell, without it as the file looks\n"
         "  --output FILE      write there instead of to standard output\n"
-        "  --json             the report of doctor or keygen as JSON\n"
+        "  --json             the report of doctor, keygen or env check as JSON\n"
+        "  --repair           mends what is certain; every other line stays as it is\n"
         "  --algorithm NAME   ES256, ES384, ES512 (a key on that curve) or PS256, PS384, PS512 "
         "(RSA)\n"
         "  --bits NUMBER      of an RSA key: 3072 (default) or 4096\n"
@@ -64,6 +70,8 @@ QString usage()
         "Exit codes: 0 it worked or is proven, 1 NetSuite refused or a check failed, 2 it could "
         "not be tried:\nthe connection cannot be opened, a sign-in would lock the user, or "
         "NetSuite was not reached at all.\n"
+        "Those of env check: 0 nothing breaks a sign-in or gives secrets away, 1 something does or "
+        "may, 2 the\nfile could not be read or written.\n"
         "Those of run are the command's own; 125 the connection could not be read, 126 the command "
         "cannot be\nstarted, 127 it was not found.\n"
         "Secrets are read from the system's keychain, the .env file, the passphrase file or the "
@@ -97,6 +105,7 @@ struct Options
     QCommandLineOption encrypt{u"encrypt"_s};
     QCommandLineOption passphraseFile{u"passphrase-file"_s, {}, u"FILE"_s};
     QCommandLineOption force{u"force"_s};
+    QCommandLineOption repair{u"repair"_s};
 };
 
 bool isAnySet(const QCommandLineParser &parser, const QList<QCommandLineOption> &options)
@@ -261,6 +270,26 @@ Command keygenCommand(const QCommandLineParser &parser, const Options &options,
     return result;
 }
 
+Command envCommand(const QCommandLineParser &parser, const Options &options,
+                   const QStringList &words)
+{
+    if (words.size() != 2 || words.first() != "check"_L1 || words.last().isEmpty())
+        return wrong(translated("env takes the word check and a file: suitescope env check .env"));
+    if (isAnySet(parser,
+                 {options.demo, options.connection, options.all, options.env, options.output}))
+        return wrong(translated("env check needs no connection: --demo, --connection, --all, "
+                                "--env and --output do not go with it."));
+    EnvCommandOptions result{words.last(), std::nullopt, parser.isSet(options.repair),
+                             parser.isSet(options.json)};
+    if (!parser.isSet(options.format))
+        return result;
+    const std::optional<Output> reader = outputNamed(parser.value(options.format).toLower());
+    result.reader = reader ? envFormat(*reader) : std::nullopt;
+    if (!result.reader)
+        return wrong(translated("--format of env check takes dotenv, docker or shell."));
+    return result;
+}
+
 /*! \a command: what stood behind "--"; empty when there was no "--". */
 Command runOptions(const QCommandLineParser &parser, const Options &options,
                    const QStringList &words, const QStringList &command)
@@ -301,11 +330,13 @@ Command parseCommandLine(const QStringList &arguments)
 {
     const Options options;
     QCommandLineParser parser;
-    parser.addOptions({options.help, options.version, options.demo, options.fault,
-                       options.connection, options.all, options.env, options.format, options.output,
-                       options.json, options.algorithm, options.bits, options.name, options.days,
-                       options.outCert, options.outKey, options.encrypt, options.passphraseFile,
-                       options.force});
+    parser.addOptions({options.help,   options.version,    options.demo,
+                       options.fault,  options.connection, options.all,
+                       options.env,    options.format,     options.output,
+                       options.json,   options.algorithm,  options.bits,
+                       options.name,   options.days,       options.outCert,
+                       options.outKey, options.encrypt,    options.passphraseFile,
+                       options.force,  options.repair});
     // What stands behind "--" belongs to the command that run starts, whatever it looks like.
     const bool runs = arguments.value(0) == "run"_L1;
     const qsizetype hyphens = runs ? arguments.indexOf(u"--"_s) : -1;
@@ -328,6 +359,10 @@ Command parseCommandLine(const QStringList &arguments)
         return keygenCommand(parser, options, words.mid(1));
     if (hasKeygenOptions(parser, options))
         return keygenOnly();
+    if (verb == "env"_L1)
+        return envCommand(parser, options, words.mid(1));
+    if (parser.isSet(options.repair))
+        return wrong(translated("--repair belongs to env check."));
     if (verb == "run"_L1)
         return runOptions(parser, options, words.mid(1),
                           hyphens < 0 ? QStringList() : arguments.mid(hyphens + 1));

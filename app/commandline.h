@@ -4,12 +4,14 @@
 #pragma once
 
 #include "lib/crypto/certificate.h"
+#include "lib/setup/envfile.h"
 #include "lib/simulator/fault.h"
 #include "lib/suiteql/resultexporter.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace suitescope {
@@ -70,6 +72,14 @@ struct KeygenCommandOptions
     bool json = false;
 };
 
+struct EnvCommandOptions
+{
+    QString file;
+    std::optional<EnvFormat> reader; // who reads it; empty: as it looks
+    bool repair = false;
+    bool json = false;
+};
+
 struct RunCommandOptions
 {
     ConnectionChoice source;
@@ -84,8 +94,9 @@ struct PrintCommand
     ExitCode exitCode = ExitCode::Proven;
 };
 
-using Command = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions,
-                             KeygenCommandOptions, RunCommandOptions, PrintCommand>;
+using Command
+    = std::variant<WindowCommand, QueryCommandOptions, DoctorCommandOptions, KeygenCommandOptions,
+                   EnvCommandOptions, RunCommandOptions, PrintCommand>;
 
 /*! Understands the arguments (without the program's name). Pure; secrets are never taken as
  * arguments. */

@@ -4,6 +4,7 @@
 #include "app/application.h"
 #include "app/commandline.h"
 #include "app/commands/doctorcommand.h"
+#include "app/commands/envcommand.h"
 #include "app/commands/keygencommand.h"
 #include "app/commands/querycommand.h"
 #include "app/commands/runcommand.h"
@@ -104,6 +105,8 @@ int main(int argc, char *argv[])
         return runCommand<DoctorCommand>(argc, argv, *doctor);
     if (const auto *keygen = std::get_if<KeygenCommandOptions>(&command))
         return runCommand<KeygenCommand>(argc, argv, *keygen);
+    if (const auto *env = std::get_if<EnvCommandOptions>(&command))
+        return runCommand<EnvCommand>(argc, argv, *env);
     if (const auto *run = std::get_if<RunCommandOptions>(&command))
         return runCommand<RunCommand>(argc, argv, *run);
     return runWindow(argc, argv, std::get<WindowCommand>(command), crypto.memoryIsLocked());

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void queryArguments();
     void doctorArguments();
     void keygenArguments();
+    void envArguments();
     void faultArguments();
     void wrongArgumentsAreExplained_data();
     void wrongArgumentsAreExplained();
@@ -148,6 +149,16 @@ void CommandLineTest::wrongArgumentsAreExplained_data()
         << keygen + QStringList{u"--demo"_s} << u"no connection"_s;
     QTest::newRow("keygen's options on the doctor")
         << QStringList{u"doctor"_s, u"--demo"_s, u"--force"_s} << u"belong to keygen"_s;
+    const QStringList check{u"env"_s, u"check"_s, u".env"_s};
+    QTest::newRow("env and nothing") << check.first(1) << u"env check"_s;
+    QTest::newRow("no file to check") << check.first(2) << u"a file"_s;
+    QTest::newRow("two files to check") << check + QStringList{u"b"_s} << u"a file"_s;
+    QTest::newRow("a check of a connection")
+        << check + QStringList{u"--demo"_s} << u"no connection"_s;
+    QTest::newRow("a check for nobody")
+        << check + QStringList{u"--format"_s, u"postman"_s} << u"docker or shell"_s;
+    QTest::newRow("a repair of the doctor")
+        << QStringList{u"doctor"_s, u"--demo"_s, u"--repair"_s} << u"env check"_s;
     QTest::newRow("unknown command") << QStringList{u"explode"_s} << u"explode"_s;
     QTest::newRow("unknown option") << QStringList{u"--password"_s, u"x"_s} << u"password"_s;
     QTest::newRow("fault without the demo")
@@ -185,6 +196,20 @@ void CommandLineTest::helpAndVersionSucceed()
         QCOMPARE(std::get<PrintCommand>(parsed).exitCode, ExitCode::Proven);
         QVERIFY(std::get<PrintCommand>(parsed).text.contains("SuiteScope"_L1));
     }
+}
+
+void CommandLineTest::envArguments()
+{
+    const QStringList least{u"env"_s, u"check"_s, u"../.env"_s};
+    const Command plain = parseCommandLine(least);
+    const auto &env = std::get<EnvCommandOptions>(plain);
+    QCOMPARE(env.file, u"../.env"_s);
+    QVERIFY(!env.repair && !env.json && !env.reader);
+    const Command all = parseCommandLine(
+        least + QStringList{u"--repair"_s, u"--json"_s, u"--format"_s, u"Shell"_s});
+    const auto &more = std::get<EnvCommandOptions>(all);
+    QVERIFY(more.repair && more.json);
+    QCOMPARE(more.reader, std::optional(EnvFormat::Shell));
 }
 
 SUITESCOPE_GUILESS_MAIN(CommandLineTest)
