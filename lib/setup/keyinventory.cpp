@@ -140,6 +140,13 @@ void addDrafts(QList<KnownKeyPair> &all, const ConnectionStore &connections)
 
 } // namespace
 
+QByteArray KnownKeyPair::fingerprint() const
+{
+    if (!certificate.isNull())
+        return certificate.fingerprint();
+    return publicKeyDer.isEmpty() ? QByteArray() : sha256(publicKeyDer);
+}
+
 bool KnownKeyPair::hasKey() const
 {
     return std::any_of(uses.cbegin(), uses.cend(), [](const KeyUse &use) { return use.hasKey; });

@@ -40,6 +40,8 @@ struct KnownKeyPair
     std::optional<CertificateTerm> term; // nothing where no end is known
     QList<KeyUse> uses; // one at least; a free pair last
 
+    /*! SHA-256 of the certificate, else of the public key; empty where nothing can be read. */
+    [[nodiscard]] QByteArray fingerprint() const;
     [[nodiscard]] bool hasKey() const;
     [[nodiscard]] bool isUsed() const; // by a connection or a draft
     [[nodiscard]] bool isDrafts() const; // by a draft: the wizard alone changes it

@@ -81,8 +81,12 @@ QList<MatchedCertificate> RegisteredList::matches() const
 // A client or a handler of the last question may be at work this very moment.
 void RegisteredList::restart()
 {
-    if (m_context)
-        m_context.release()->deleteLater();
+    for (QObject *left : {m_context.release(), static_cast<QObject *>(m_client.release())}) {
+        if (!left)
+            continue;
+        left->setParent(this); // the transport outlives this list, and so them
+        left->deleteLater();
+    }
     m_context = std::make_unique<QObject>();
     m_revoking = false;
 }
@@ -90,8 +94,6 @@ void RegisteredList::restart()
 void RegisteredList::stop()
 {
     restart();
-    if (m_client)
-        m_client.release()->deleteLater();
     m_state = State::Idle;
     m_listed.clear();
     emit changed();
@@ -105,8 +107,6 @@ void RegisteredList::load(const Connection &connection)
     m_error = {};
     m_waitUntil = {};
     m_listed.clear();
-    if (m_client)
-        m_client.release()->deleteLater();
     emit changed();
     QObject *const context = m_context.get();
     m_tools.access(connection, context, [this, context](const Result<CheckAccess> &access) {

@@ -6,7 +6,7 @@
 #include "lib/base/async.h"
 #include "lib/setup/connectionhealth.h"
 #include "ui/home/checkrow.h"
-#include "ui/home/demoaccount.h"
+#include "ui/home/storedaccess.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/emptystate.h"
@@ -24,16 +24,6 @@
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
-
-namespace {
-
-Result<ServiceUrls> urlsOf(const Connection &facts)
-{
-    return facts.urlOverride.isEmpty() ? Result<ServiceUrls>(ServiceUrls(facts.account))
-                                       : ServiceUrls::overridden(facts.account, facts.urlOverride);
-}
-
-} // namespace
 
 CheckAllDialog::CheckAllDialog(const Workplace &workplace, QWidget *parent)
     : QDialog(parent), m_workplace(workplace),
@@ -55,39 +45,11 @@ void CheckAllDialog::makeRound()
 {
     const QList<Connection> all = m_workplace.connections.connections();
     const CheckRound::Tools tools{
-        *m_transport, m_workplace.clock, m_workplace.budget,
-        [this](const Connection &facts, QObject *context, const auto &answer) {
-            openStored(facts, context, answer);
-        },
+        *m_transport, m_workplace.clock, m_workplace.budget, storedAccess(m_workplace),
         [this](const Connection &of) -> SecretStore & { return m_workplace.secretsOf(of); }};
     m_round = std::make_unique<CheckRound>(all, all, tools);
     connect(m_round.get(), &CheckRound::entryChanged, this, &CheckAllDialog::takeEntry);
     connect(m_round.get(), &CheckRound::finished, this, &CheckAllDialog::takeEnd);
-}
-
-void CheckAllDialog::openStored(
-    const Connection &facts, QObject *context,
-    const std::function<void(const Result<CheckAccess> &)> &answer) const
-{
-    const auto readSecrets = [this, facts, context, answer](const Result<ServiceUrls> &urls) {
-        if (!urls) {
-            answer(failure(urls.error()));
-            return;
-        }
-        whenDone(context, readCredentials(facts, m_workplace.secretsOf(facts)),
-                 [answer, urls = *urls](const Result<Credentials> &credentials) {
-                     if (credentials)
-                         answer(CheckAccess{urls, *credentials, std::nullopt});
-                     else
-                         answer(CheckAccess{urls, std::nullopt, credentials.error()});
-                 });
-    };
-    if (!facts.demo)
-        readSecrets(urlsOf(facts));
-    else if (m_workplace.demo)
-        whenDone(context, m_workplace.demo->start(), readSecrets);
-    else
-        answer(failure(ErrorKind::NotAllowed, u"there is no demo account"_s));
 }
 
 void CheckAllDialog::buildUi()

@@ -38,8 +38,6 @@ private:
     void buildUi();
     QWidget *buildRows();
     void makeRound();
-    void openStored(const Connection &facts, QObject *context,
-                    const std::function<void(const Result<CheckAccess> &)> &answer) const;
     void takeEntry(int index);
     void takeEnd();
     void keep(const CheckRound::Entry &entry);

@@ -11,6 +11,7 @@
 #include "ui/home/demoaccount.h"
 #include "ui/home/overviewplace.h"
 #include "ui/home/placeactions.h"
+#include "ui/home/storedaccess.h"
 #include "ui/keys/keysplace.h"
 #include "ui/records/recordsplace.h"
 #include "ui/text/doctortext.h"
@@ -224,6 +225,10 @@ QWidget *ConnectionView::makePlace(PlaceId place)
     case PlaceId::Keys: {
         auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_places);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
+        const Connection &facts = m_connection.facts();
+        joinNetSuite(*keys, m_workplace,
+                     m_workplace.connections.connection(facts.id) ? QList<Connection>()
+                                                                  : QList<Connection>{facts});
         keys->showConnection(m_connection.facts().id);
         return keys;
     }

@@ -10,6 +10,7 @@
 #include "ui/home/demoaccount.h"
 #include "ui/home/envexportdialog.h"
 #include "ui/home/mainwindow.h"
+#include "ui/home/storedaccess.h"
 #include "ui/keys/keysplace.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
@@ -34,6 +35,11 @@ bool isKeychainError(ErrorKind kind)
     return kind == ErrorKind::KeychainAbsent || kind == ErrorKind::KeychainLocked
         || kind == ErrorKind::KeychainDenied || kind == ErrorKind::KeychainTimedOut
         || kind == ErrorKind::KeychainFault || kind == ErrorKind::SecretMissing;
+}
+
+bool hasKey(const Connection &facts)
+{
+    return !facts.certificatePem.isEmpty() || !facts.publicKey.isEmpty();
 }
 
 /*! A question with one dangerous answer. */
@@ -165,8 +171,7 @@ void MainWindow::followStore()
     QStringList gone;
     for (auto &[id, opened] : m_opened) {
         const auto facts = m_workplace.connections.connection(id);
-        if (facts && !opened.connection->facts().certificatePem.isEmpty()
-            && facts->certificatePem.isEmpty()) {
+        if (facts && hasKey(opened.connection->facts()) && !hasKey(*facts)) {
             // Deleted in Keys, perhaps in the place of this very view: once that has returned. What
             // is open would sign in still.
             QMetaObject::invokeMethod(
@@ -267,6 +272,7 @@ void MainWindow::showKeys()
 {
     if (!m_keys) {
         auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_stack);
+        joinNetSuite(*keys, m_workplace);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
         m_keys = keys;
         m_keys->setBackgroundRole(QPalette::Base);

@@ -71,7 +71,9 @@ QVariant EndsModel::data(const QModelIndex &index, int role) const
     case AccountColumn:
         return end.accountId;
     case WhyColumn:
-        return end.shortened ? tr("NetSuite's two years are over") : tr("the certificate ends");
+        if (end.shortened)
+            return tr("NetSuite's two years are over");
+        return end.listed ? tr("NetSuite's list says so") : tr("the certificate ends");
     case ColumnCount:
         break;
     }

@@ -4,7 +4,6 @@
 #include "ui/keys/keydetail.h"
 
 #include "lib/base/async.h"
-#include "lib/crypto/certificatelife.h"
 #include "lib/crypto/digest.h"
 #include "lib/setup/keykeeping.h"
 #include "ui/keys/keyfile.h"
@@ -37,7 +36,6 @@ namespace suitescope {
 
 namespace {
 
-enum Fact { SubjectFact, FingerprintFact, ValidFact, UseFact, IntegrationFact, KeyFact };
 constexpr int lineWidth = 420;
 
 } // namespace
@@ -64,7 +62,11 @@ void KeyDetail::buildUi()
     m_facts->addRow(tr("Valid"));
     m_facts->addRow(tr("Used by"));
     m_facts->addRow(tr("Integration"), buildIntegration());
-    m_facts->addRow(tr("Private key"));
+    m_facts->addRow(tr("Client ID"), {}, true);
+    m_facts->makeCopyable(ClientIdFact, tr("Copy the Client ID"));
+    m_facts->addRow(tr("Certificate ID"), {}, true);
+    m_facts->makeCopyable(CertificateIdFact, tr("Copy the Certificate ID"));
+    m_facts->addRow(tr("Private key"), buildKeyHome());
     m_line = new CertificateLine(this);
     m_line->setMaximumWidth(lineWidth);
     m_said = new StatusLine(this);
@@ -98,56 +100,6 @@ QWidget *KeyDetail::buildFingerprint()
     row->addWidget(copy);
     row->addStretch(1);
     return holder;
-}
-
-QWidget *KeyDetail::buildIntegration()
-{
-    auto *holder = new QWidget(m_facts);
-    m_clientId = new ElidedLabel(TextRole::Normal, {}, holder);
-    m_clientId->setObjectName(u"chosenClientId"_s);
-    m_showClientId = makeButton(ButtonKind::Quiet, tr("Show the &Client ID"), {}, holder);
-    m_showClientId->setObjectName(u"showClientId"_s);
-    m_showClientId->setFixedHeight(fontMetrics().height() + space::pair);
-    connect(m_showClientId, &QPushButton::clicked, this, &KeyDetail::readClientId);
-    auto *row = new QHBoxLayout(holder);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::control);
-    row->addWidget(m_clientId);
-    row->addWidget(m_showClientId);
-    row->addStretch(1);
-    return holder;
-}
-
-const KeyUse *KeyDetail::integrationHolder() const
-{
-    const auto holder
-        = std::find_if(m_pair.uses.cbegin(), m_pair.uses.cend(),
-                       [](const KeyUse &use) { return use.owner == KeyOwner::Connection; });
-    return holder == m_pair.uses.cend() ? nullptr : &*holder;
-}
-
-// The keychain is asked when the person wants to know, never for looking at a list.
-void KeyDetail::readClientId()
-{
-    const KeyUse *holder = integrationHolder();
-    if (!holder)
-        return;
-    m_showClientId->setEnabled(false);
-    const QString entry = secretEntry(holder->entryOwner, SecretField::ClientId);
-    whenDone(this, m_secretsOf(*holder).read(entry),
-             [this, id = m_pair.id](const Result<Secret> &clientId) {
-                 m_showClientId->setEnabled(true);
-                 if (id != m_pair.id)
-                     return;
-                 if (!clientId) {
-                     say(false, errorText(clientId.error()).joined());
-                     return;
-                 }
-                 m_showClientId->hide();
-                 m_clientId->show();
-                 m_clientId->setRole(TextRole::Mono);
-                 m_clientId->setText(clientId->revealText());
-             });
 }
 
 QWidget *KeyDetail::buildActions()
@@ -186,9 +138,7 @@ void KeyDetail::showPair(const KnownKeyPair &pair)
 {
     if (pair.id != m_pair.id) {
         m_said->clear();
-        m_clientId->hide();
-        m_clientId->setText({});
-        m_showClientId->show();
+        forgetSecrets();
     }
     m_said->setVisible(!m_said->text().isEmpty());
     m_pair = pair;
@@ -196,18 +146,19 @@ void KeyDetail::showPair(const KnownKeyPair &pair)
     const bool readable = !certificate.isNull();
     m_name->setText(pair.name);
     m_facts->setValue(SubjectFact, readable ? certificate.subject() : QString());
-    m_fingerprint->setText(readable ? fingerprintText(certificate.fingerprint()) : QString());
+    m_fingerprint->setText(fingerprintText(pair.fingerprint()));
     m_facts->setValue(ValidFact,
-                      readable ? validityText(certificate)
-                               : tr("The stored certificate cannot be read."));
+                      readable || pair.isKeyAlone() ? validityText(pair)
+                                                    : tr("The stored certificate cannot be read."));
     m_facts->setValue(UseFact, useLines(pair).join(u'\n'));
-    m_facts->setValue(KeyFact, keyHomeText(pair));
-    m_facts->setRowVisible(IntegrationFact, integrationHolder() != nullptr);
+    m_keyHome->setText(keyHomeText(pair));
+    showIntegration();
     m_facts->setRowVisible(SubjectFact, readable);
-    m_facts->setRowVisible(FingerprintFact, readable);
-    m_line->setVisible(readable);
-    if (readable)
-        m_line->setSpan(certificate.notBefore(), effectiveEnd(certificate), m_clock());
+    m_facts->setRowVisible(FingerprintFact, !pair.fingerprint().isEmpty());
+    const bool spans = pair.term && pair.term->begins.isValid();
+    m_line->setVisible(spans);
+    if (spans)
+        m_line->setSpan(pair.term->begins, pair.term->ends, m_clock());
     showActions();
 }
 
@@ -217,6 +168,8 @@ void KeyDetail::showActions()
     const bool draft = m_pair.isDrafts();
     m_save->setEnabled(any && !m_pair.certificate.isNull());
     m_export->setEnabled(any && m_pair.hasKey());
+    m_check->setVisible(any && m_pair.hasKey() && !m_pair.publicKeyDer.isEmpty()
+                        && m_fit->light() != LightState::Proven);
     m_rename->setEnabled(any && !draft);
     m_delete->setEnabled(any && !draft);
     const QString why = draft
@@ -225,6 +178,8 @@ void KeyDetail::showActions()
         : QString();
     m_rename->setToolTip(why);
     m_delete->setToolTip(why);
+    m_save->setToolTip(m_pair.isKeyAlone() ? tr("The certificate is not kept on this computer.")
+                                           : QString());
     m_export->setToolTip(m_pair.hasKey() ? QString()
                                          : tr("The private key is not on this computer."));
 }

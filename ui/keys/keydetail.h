@@ -19,6 +19,7 @@ namespace suitescope {
 
 class CertificateLine;
 class ElidedLabel;
+struct KeyFitting;
 class FactGrid;
 class StatusLine;
 class TextLabel;
@@ -46,15 +47,31 @@ public:
     void say(bool good, const QString &words);
 
 private:
+    enum Fact {
+        SubjectFact,
+        FingerprintFact,
+        ValidFact,
+        UseFact,
+        IntegrationFact,
+        ClientIdFact,
+        CertificateIdFact,
+        KeyFact
+    };
+
     void buildUi();
     QWidget *buildFingerprint();
     QWidget *buildIntegration();
+    QWidget *buildKeyHome();
     QWidget *buildActions();
     void showActions();
     void writeCertificate(const QString &path, const Certificate &certificate);
     void openExport(const KnownKeyPair &pair, const Secret &pem);
     void deletePair(const KnownKeyPair &pair);
-    void readClientId();
+    void forgetSecrets(); // another pair is shown
+    void showIntegration();
+    void readIds();
+    void checkKey();
+    void showFittings(const QList<KeyFitting> &fittings);
     [[nodiscard]] const KeyUse *keyHolder() const;
     [[nodiscard]] const KeyUse *integrationHolder() const;
 
@@ -65,8 +82,11 @@ private:
     TextLabel *m_name = nullptr;
     FactGrid *m_facts = nullptr;
     ElidedLabel *m_fingerprint = nullptr;
-    ElidedLabel *m_clientId = nullptr;
-    QPushButton *m_showClientId = nullptr;
+    ElidedLabel *m_integration = nullptr;
+    QPushButton *m_showIds = nullptr;
+    ElidedLabel *m_keyHome = nullptr;
+    StatusLine *m_fit = nullptr;
+    QPushButton *m_check = nullptr;
     CertificateLine *m_line = nullptr;
     QHBoxLayout *m_actions = nullptr;
     QPushButton *m_save = nullptr;

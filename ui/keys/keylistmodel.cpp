@@ -3,9 +3,7 @@
 
 #include "ui/keys/keylistmodel.h"
 
-#include "lib/crypto/certificatelife.h"
 #include "lib/crypto/digest.h"
-#include "ui/keys/keywords.h"
 #include "ui/widgets/tablecelldelegate.h"
 
 #include <QLocale>
@@ -20,7 +18,8 @@ constexpr qsizetype shortFingerprint = 23; // eight bytes
 
 QString dayText(const QDateTime &when)
 {
-    return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
+    return when.isValid() ? QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat)
+                          : QString();
 }
 
 } // namespace
@@ -65,24 +64,25 @@ int KeyListModel::columnCount(const QModelIndex &parent) const
 
 QString KeyListModel::textOf(const KnownKeyPair &pair, Column column) const
 {
-    const Certificate &certificate = pair.certificate;
     if (column == NameColumn)
         return pair.name;
     if (column == UseColumn)
         return usesText(pair);
     if (column == KeyColumn)
         return keyHomeText(pair);
-    if (certificate.isNull())
-        return column == LeftColumn ? tr("cannot be read") : QString();
+    if (column == AlgorithmColumn)
+        return pair.algorithm;
+    if (column == LeftColumn)
+        return lifeOf(pair).words;
+    if (!pair.term)
+        return {};
     switch (column) {
-    case AlgorithmColumn:
-        return certificate.keyDescription();
     case BeginsColumn:
-        return dayText(certificate.notBefore());
+        return dayText(pair.term->begins);
     case EndsColumn:
-        return dayText(effectiveEnd(certificate));
+        return dayText(pair.term->ends);
+    case AlgorithmColumn:
     case LeftColumn:
-        return lifeText(effectiveEnd(certificate), m_now).words;
     case NameColumn:
     case UseColumn:
     case KeyColumn:
@@ -92,12 +92,20 @@ QString KeyListModel::textOf(const KnownKeyPair &pair, Column column) const
     return {};
 }
 
+LifeText KeyListModel::lifeOf(const KnownKeyPair &pair) const
+{
+    if (pair.term)
+        return lifeText(pair.term->ends, m_now);
+    return pair.isKeyAlone() ? LifeText{tr("end not known"), LightState::NotProven, ToneId::Neutral}
+                             : LifeText{tr("cannot be read"), LightState::Failing, ToneId::Bad};
+}
+
 QVariant KeyListModel::sortKey(const KnownKeyPair &pair, Column column) const
 {
     if (column == BeginsColumn)
-        return pair.certificate.isNull() ? QDateTime() : pair.certificate.notBefore();
+        return pair.term ? pair.term->begins : QDateTime();
     if (column == EndsColumn || column == LeftColumn)
-        return effectiveEnd(pair.certificate);
+        return pair.term ? pair.term->ends : QDateTime();
     return textOf(pair, column);
 }
 
@@ -105,16 +113,13 @@ QVariant KeyListModel::look(const KnownKeyPair &pair, Column column, int role) c
 {
     if (column == NameColumn && role == cell::Kind)
         return QVariant::fromValue(CellLook::Strong);
-    if (column == NameColumn && role == cell::SecondLine && !pair.certificate.isNull())
-        return QString(fingerprintText(pair.certificate.fingerprint()).left(shortFingerprint)
-                       + u'…');
+    if (column == NameColumn && role == cell::SecondLine && !pair.fingerprint().isEmpty())
+        return QString(fingerprintText(pair.fingerprint()).left(shortFingerprint) + u'…');
     if (column == KeyColumn && role == cell::Kind && !pair.hasKey())
         return QVariant::fromValue(CellLook::Muted);
     if (column != LeftColumn)
         return {};
-    const LifeText life = pair.certificate.isNull()
-        ? LifeText{{}, LightState::Failing, ToneId::Bad}
-        : lifeText(effectiveEnd(pair.certificate), m_now);
+    const LifeText life = lifeOf(pair);
     if (role == cell::Light)
         return QVariant::fromValue(life.light);
     if (role == cell::Tone)
@@ -132,8 +137,8 @@ QVariant KeyListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return textOf(pair, column);
     case Qt::ToolTipRole:
-        return column == NameColumn && !pair.certificate.isNull()
-            ? fingerprintText(pair.certificate.fingerprint())
+        return column == NameColumn && !pair.fingerprint().isEmpty()
+            ? fingerprintText(pair.fingerprint())
             : textOf(pair, column);
     case SortRole:
         return sortKey(pair, column);
@@ -142,7 +147,8 @@ QVariant KeyListModel::data(const QModelIndex &index, int role) const
         for (int each = 0; each < int(ColumnCount); ++each)
             words += textOf(pair, Column(each));
         if (!pair.certificate.isNull())
-            words += {pair.certificate.subject(), fingerprintText(pair.certificate.fingerprint())};
+            words += pair.certificate.subject();
+        words += fingerprintText(pair.fingerprint());
         for (const KeyUse &use : pair.uses)
             words += {use.name, use.account};
         return words.join(u'\n');

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lib/setup/keyinventory.h"
+#include "ui/keys/keywords.h"
 
 #include <QAbstractTableModel>
 
@@ -44,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] QString textOf(const KnownKeyPair &pair, Column column) const;
+    [[nodiscard]] LifeText lifeOf(const KnownKeyPair &pair) const;
     [[nodiscard]] QVariant sortKey(const KnownKeyPair &pair, Column column) const;
     [[nodiscard]] QVariant look(const KnownKeyPair &pair, Column column, int role) const;
 

@@ -120,8 +120,8 @@ void KeyListView::showMenu(const QPoint &at)
 
 void KeyListView::copyFingerprint()
 {
-    if (const KnownKeyPair *pair = chosen(); pair && !pair->certificate.isNull())
-        copyText(fingerprintText(pair->certificate.fingerprint()));
+    if (const KnownKeyPair *pair = chosen(); pair && !pair->fingerprint().isEmpty())
+        copyText(fingerprintText(pair->fingerprint()));
 }
 
 QList<KnownKeyPair> KeyListView::pairs() const

@@ -32,23 +32,30 @@ struct QuestionText
 
 } // namespace
 
-QMessageBox *deletionQuestion(const KnownKeyPair &pair, QWidget *parent)
+QMessageBox *dangerousQuestion(const QString &name, const QString &title, const QString &text,
+                               const QString &answer, QWidget *parent)
 {
-    const QString title = pair.hasKey()
-        ? QuestionText::tr("Delete the key pair %1?").arg(pair.name)
-        : QuestionText::tr("Delete the certificate %1?").arg(pair.name);
     auto *box = new QMessageBox(QMessageBox::NoIcon, title, title, QMessageBox::NoButton, parent);
-    box->setObjectName(u"deleteKeyQuestion"_s);
+    box->setObjectName(name + u"Question"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(deletionText(pair));
-    auto *danger = makeButton(ButtonKind::Danger, QuestionText::tr("&Delete"), {}, box);
-    danger->setObjectName(u"deleteKeyNow"_s);
+    box->setInformativeText(text);
+    auto *danger = makeButton(ButtonKind::Danger, answer, {}, box);
+    danger->setObjectName(name + u"Now"_s);
     auto *cancel = makeButton(ButtonKind::Secondary, QuestionText::tr("Cancel"), {}, box);
     box->addButton(cancel, QMessageBox::RejectRole);
     box->addButton(danger, QMessageBox::AcceptRole);
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);
     return box;
+}
+
+QMessageBox *deletionQuestion(const KnownKeyPair &pair, QWidget *parent)
+{
+    const QString title = pair.hasKey()
+        ? QuestionText::tr("Delete the key pair %1?").arg(pair.name)
+        : QuestionText::tr("Delete the certificate %1?").arg(pair.name);
+    return dangerousQuestion(u"deleteKey"_s, title, deletionText(pair), QuestionText::tr("&Delete"),
+                             parent);
 }
 
 RenameKeyDialog::RenameKeyDialog(const QString &name, QWidget *parent) : QDialog(parent)

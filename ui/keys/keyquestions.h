@@ -12,6 +12,11 @@ class QMessageBox;
 
 namespace suitescope {
 
+/*! A question whose dangerous answer accepts; the other one is the default. Called
+ * "<name>Question", its dangerous button "<name>Now". Open it. */
+[[nodiscard]] QMessageBox *dangerousQuestion(const QString &name, const QString &title,
+                                             const QString &text, const QString &answer,
+                                             QWidget *parent);
 /*! "Delete …?", with what stops working; its dangerous answer accepts. Open it. */
 [[nodiscard]] QMessageBox *deletionQuestion(const KnownKeyPair &pair, QWidget *parent);
 

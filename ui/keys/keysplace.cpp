@@ -8,6 +8,7 @@
 #include "ui/keys/keylistview.h"
 #include "ui/keys/keyreader.h"
 #include "ui/keys/keywords.h"
+#include "ui/keys/registeredview.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/inputs.h"
 #include "ui/theme/theme.h"
@@ -179,6 +180,19 @@ void KeysPlace::addView(const QString &word, QWidget *view)
     m_tabs->addTab(word);
 }
 
+void KeysPlace::joinNetSuite(RegisteredList::Tools tools)
+{
+    m_registered = new RegisteredView(std::move(tools), m_pages);
+    connect(m_registered, &RegisteredView::pageWanted, this, &KeysPlace::pageWanted);
+    connect(m_registered, &RegisteredView::pairWanted, this, [this](const QString &pairId) {
+        m_filter->clear();
+        m_tabs->setCurrentIndex(0);
+        m_list->choose(pairId);
+        m_list->focusTable();
+    });
+    addView(tr("Registered in NetSuite"), m_registered);
+}
+
 void KeysPlace::addAction(QPushButton *button)
 {
     m_list->detail()->addAction(button);
@@ -221,6 +235,8 @@ void KeysPlace::refresh()
 {
     m_list->refresh();
     m_ends->refresh();
+    if (m_registered)
+        m_registered->refresh();
     const QList<KnownKeyPair> known = m_list->pairs();
     m_reader->setKnown(known);
     m_inspector->setKnown(known);
@@ -239,6 +255,8 @@ void KeysPlace::showConnection(const QString &connectionId)
     m_tabs->setCurrentIndex(0);
     showTab();
     m_list->chooseConnection(connectionId);
+    if (m_registered)
+        m_registered->chooseConnection(connectionId);
 }
 
 void KeysPlace::showKept(const QStringList &ids)

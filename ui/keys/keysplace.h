@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "lib/account/menupage.h"
 #include "lib/base/clock.h"
-#include "lib/setup/keyinventory.h"
+#include "lib/setup/registeredlist.h"
 #include "lib/storage/secretstore.h"
 
 #include <QHash>
@@ -23,6 +24,7 @@ class FreePairPage;
 class KeyListView;
 class KeyReader;
 class Notice;
+class RegisteredView;
 class TextLabel;
 
 /*! What the Keys place works with; all outlive it. */
@@ -50,6 +52,8 @@ public:
     // Where another topic of keys joins the place.
     /*! One more tab beside Key pairs and Calendar; the place owns \a view. */
     void addView(const QString &word, QWidget *view);
+    /*! The tab with what NetSuite has registered. What \a tools refer to outlives the place. */
+    void joinNetSuite(RegisteredList::Tools tools);
     /*! One more button for the chosen pair. */
     void addAction(QPushButton *button);
     /*! The pair that is chosen; null when there is none. */
@@ -57,6 +61,7 @@ public:
 
 signals:
     void chosenChanged();
+    void pageWanted(suitescope::MenuPageId page); // of the simulated account
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -86,6 +91,7 @@ private:
     KeyListView *m_list = nullptr;
     EmptyState *m_empty = nullptr;
     EndsView *m_ends = nullptr;
+    RegisteredView *m_registered = nullptr; // when joined
     FreePairPage *m_pair = nullptr;
     QWidget *m_pairHolder = nullptr;
     KeyReader *m_reader = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/keys/keywords.h"
 
 #include "lib/crypto/certificatelife.h"
+#include "ui/text/doctortext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -22,6 +23,20 @@ struct KeyText
 QString daysText(qint64 days)
 {
     return days == 1 ? KeyText::tr("1 day") : KeyText::tr("%1 days").arg(days);
+}
+
+QString dayText(const QDateTime &when)
+{
+    return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
+}
+
+/*! "Integration (1001)", or what of the two is known. */
+QString named(const QString &name, const QString &id)
+{
+    if (name.isEmpty() || id.isEmpty())
+        return name.isEmpty() ? id : name;
+    //: a name and its internal id
+    return KeyText::tr("%1 (%2)").arg(name, id);
 }
 
 } // namespace
@@ -92,10 +107,11 @@ QStringList useLines(const KnownKeyPair &pair)
                               : use.name};
         if (!use.account.isEmpty())
             words += KeyText::tr("account %1").arg(use.account);
-        if (!use.role.isEmpty())
-            words += KeyText::tr("role %1").arg(use.role);
-        if (!use.entity.isEmpty())
-            words += KeyText::tr("entity %1").arg(use.entity);
+        const ListedCertificate listed = use.listed.value_or(ListedCertificate());
+        if (!use.role.isEmpty() || !listed.role.isEmpty())
+            words += KeyText::tr("role %1").arg(named(listed.role, use.role));
+        if (!use.entity.isEmpty() || !listed.entity.isEmpty())
+            words += KeyText::tr("entity %1").arg(named(listed.entity, use.entity));
         lines += words.join(u", "_s);
     }
     if (lines.isEmpty())
@@ -130,20 +146,45 @@ QString deletionText(const KnownKeyPair &pair)
     return sentences.join(u' ');
 }
 
+QString integrationText(const KnownKeyPair &pair, const QDateTime &now)
+{
+    for (const KeyUse &use : pair.uses) {
+        if (use.listed && !use.listed->application.isEmpty())
+            //: the name of an integration record, and when NetSuite told it: "2 days ago"
+            return KeyText::tr("%1, as NetSuite's list said %2")
+                .arg(use.listed->application, agoText(use.listed->read, now));
+    }
+    return {};
+}
+
 QString validityText(const Certificate &certificate)
 {
     if (certificate.isNull())
         return {};
-    const auto day = [](const QDateTime &when) {
-        return QLocale().toString(when.toLocalTime().date(), QLocale::ShortFormat);
-    };
     const QString span
-        = KeyText::tr("%1 to %2").arg(day(certificate.notBefore()), day(effectiveEnd(certificate)));
+        = KeyText::tr("%1 to %2")
+              .arg(dayText(certificate.notBefore()), dayText(effectiveEnd(certificate)));
     return isShortened(certificate)
         ? KeyText::tr("%1: NetSuite ends it two years after its first day, before its own end on "
                       "%2")
-              .arg(span, day(certificate.notAfter()))
+              .arg(span, dayText(certificate.notAfter()))
         : span;
+}
+
+QString validityText(const KnownKeyPair &pair)
+{
+    if (!pair.term || !pair.term->listed) {
+        if (!pair.isKeyAlone())
+            return validityText(pair.certificate);
+        return KeyText::tr("Its certificate is not kept here. NetSuite's list tells when it ends.");
+    }
+    const QString ends = dayText(pair.term->ends);
+    if (pair.term->shortened)
+        return KeyText::tr("%1 to %2 by NetSuite's list, before its own end on %3")
+            .arg(dayText(pair.term->begins), ends, dayText(pair.certificate.notAfter()));
+    return pair.term->begins.isValid()
+        ? KeyText::tr("%1 to %2, by NetSuite's list").arg(dayText(pair.term->begins), ends)
+        : KeyText::tr("until %1, by NetSuite's list").arg(ends);
 }
 
 } // namespace suitescope

@@ -29,11 +29,16 @@ struct LifeText
 [[nodiscard]] QString usesText(const KnownKeyPair &pair);
 /*! Where the private key lies: "in GNOME Keyring", "not on this computer". */
 [[nodiscard]] QString keyHomeText(const KnownKeyPair &pair);
-/*! One line for each use: connection, account, role and entity. */
+/*! One line for each use: connection, account, role and entity; with names where NetSuite's list
+ * was read. */
 [[nodiscard]] QStringList useLines(const KnownKeyPair &pair);
+/*! The name of the integration record, and how old it is; empty where it is not known. */
+[[nodiscard]] QString integrationText(const KnownKeyPair &pair, const QDateTime &now);
 /*! What stops working when it is deleted, and what stays; the text of the question. */
 [[nodiscard]] QString deletionText(const KnownKeyPair &pair);
 /*! "1 Mar 2026 to 29 Feb 2028", and why it is earlier than the certificate says. */
 [[nodiscard]] QString validityText(const Certificate &certificate);
+/*! The same by NetSuite's list where it was read; also of a key whose certificate is not kept. */
+[[nodiscard]] QString validityText(const KnownKeyPair &pair);
 
 } // namespace suitescope

@@ -5,6 +5,7 @@
 #include "lib/base/async.h"
 #include "lib/setup/calendarevent.h"
 #include "tests/support/testmain.h"
+#include "ui/keys/endsmodel.h"
 #include "ui/keys/endsview.h"
 #include "ui/keys/keylistmodel.h"
 #include "ui/keys/keysplace.h"
@@ -57,6 +58,10 @@ private slots:
     void theFingerprintIsCopied();
     void aMissingKeyIsExplained();
     void theIntegrationIsShownWhenAsked();
+    void namesComeFromNetSuitesList();
+    void theKeyIsComparedWithItsCertificate_data();
+    void theKeyIsComparedWithItsCertificate();
+    void anImportedKeyIsListed();
     void aGeneratedPairIsKept();
     void aRefusedGeneratedPairIsNotLostSilently();
     void droppedFilesAreExplainedFirst();
@@ -384,15 +389,121 @@ void KeysPlaceTest::theIntegrationIsShownWhenAsked()
 {
     QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
     const QString id(64, u'e');
+    const QString certificateId = u"-a_CertificateIdOfFortyThreeCharacters_0123"_s;
     QVERIFY(KeyFixture::done(
         m_fixture->secrets.write(secretEntry(u"1"_s, SecretField::ClientId), Secret(id))));
+    QVERIFY(KeyFixture::done(m_fixture->secrets.write(
+        secretEntry(u"1"_s, SecretField::CertificateId), Secret(certificateId))));
     show();
     QVERIFY(!words().contains(id));
-    press(u"showClientId"_s);
+    press(u"showIds"_s);
     QTRY_VERIFY(words().contains(id));
+    QVERIFY(words().contains(certificateId));
     QVERIFY(m_fixture->addFree(u"f"_s, u"Desk"_s, 200));
     choose(u"Desk"_s);
     QVERIFY(!words().contains(id));
+    choose(u"Larkfield"_s);
+    QVERIFY(!words().contains(id)); // asked for once more
+    QVERIFY(child<QPushButton>(u"showIds"_s)->isVisible());
+}
+
+void KeysPlaceTest::namesComeFromNetSuitesList()
+{
+    QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
+    Connection facts = m_fixture->connections.connection(u"1"_s).value();
+    const Certificate certificate = Certificate::read(facts.certificatePem).value();
+    facts.lastListed = toJson(ListedCertificate{
+        m_fixture->now.addDays(-2), u"Order sync"_s, u"Integration"_s, u"Kim Example"_s, u"1001"_s,
+        u"11"_s, certificate.notBefore(), certificate.notAfter()});
+    QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
+    show();
+    QVERIFY(words().contains(u"Order sync, as NetSuite's list said 2 days ago"_s));
+    QVERIFY(words().contains(u"role Integration (1001), entity Kim Example (11)"_s));
+    QVERIFY(words().contains(u"by NetSuite's list"_s));
+}
+
+void KeysPlaceTest::theKeyIsComparedWithItsCertificate_data()
+{
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<bool>("alone"); // without the certificate
+    QTest::addColumn<LightState>("light");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("its own") << u"own"_s << false << LightState::Proven
+                             << u"it belongs to the certificate"_s;
+    QTest::newRow("another") << u"other"_s << false << LightState::Failing
+                             << u"Larkfield keeps a key of another certificate"_s;
+    QTest::newRow("no key") << u"text"_s << false << LightState::Failing
+                            << u"no private key is kept for Larkfield"_s;
+    QTest::newRow("missing") << u"none"_s << false << LightState::Failing
+                             << u"no private key is kept for Larkfield"_s;
+    QTest::newRow("its own, alone")
+        << u"own"_s << true << LightState::Proven << u"it is the key that was imported"_s;
+    QTest::newRow("another, alone")
+        << u"other"_s << true << LightState::Failing << u"Larkfield keeps another key"_s;
+}
+
+void KeysPlaceTest::theKeyIsComparedWithItsCertificate()
+{
+    QFETCH(QString, kept);
+    QFETCH(bool, alone);
+    QFETCH(LightState, light);
+    QFETCH(QString, said);
+    QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
+    if (alone) {
+        Connection facts = m_fixture->connections.connection(u"1"_s).value();
+        facts.certificatePem.clear();
+        facts.publicKey = KeyFixture::key().publicKeyDer();
+        QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
+    }
+    const QString entry = secretEntry(u"1"_s, SecretField::PrivateKey);
+    const KeyPair other = KeyPair::generate(KeyAlgorithm::EcP256).value();
+    if (kept == "other"_L1)
+        QVERIFY(KeyFixture::done(m_fixture->secrets.write(entry, other.toPkcs8Pem().value())));
+    else if (kept == "text"_L1)
+        QVERIFY(KeyFixture::done(m_fixture->secrets.write(entry, Secret(u"nonsense"_s))));
+    else if (kept == "none"_L1)
+        QVERIFY(KeyFixture::done(m_fixture->secrets.remove(entry)));
+    show();
+    auto *fit = child<StatusLine>(u"chosenKeyFit"_s);
+    QVERIFY(!fit->isVisible());
+    press(u"checkChosenKey"_s);
+    QTRY_COMPARE(fit->text(), said);
+    QVERIFY(fit->isVisible());
+    QCOMPARE(fit->light(), std::optional(light));
+}
+
+void KeysPlaceTest::anImportedKeyIsListed()
+{
+    QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
+    Connection facts = m_fixture->connections.connection(u"1"_s).value();
+    facts.certificatePem.clear();
+    facts.publicKey = KeyFixture::key().publicKeyDer();
+    QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
+    show();
+    QCOMPARE(table()->model()->rowCount(), 1);
+    QCOMPARE(cell(0, KeyListModel::NameColumn), u"Larkfield"_s);
+    QCOMPARE(cell(0, KeyListModel::AlgorithmColumn), u"EC P-256"_s);
+    QCOMPARE(cell(0, KeyListModel::LeftColumn), u"end not known"_s);
+    QVERIFY(words().contains(u"NetSuite's list tells when it ends."_s));
+    QVERIFY(!child<QPushButton>(u"saveChosenCertificate"_s)->isEnabled());
+    QVERIFY(child<QPushButton>(u"exportChosenKey"_s)->isEnabled());
+
+    facts.lastListed = toJson(ListedCertificate{m_fixture->now,
+                                                {},
+                                                {},
+                                                {},
+                                                {},
+                                                {},
+                                                m_fixture->now.addDays(-700),
+                                                m_fixture->now.addDays(20)});
+    QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
+    QCOMPARE(cell(0, KeyListModel::LeftColumn), u"20 days left"_s);
+    QVERIFY(child<QWidget>(u"keysDueNotice"_s)->isVisible());
+    child<QTabBar>(u"keysTabs"_s)->setCurrentIndex(1);
+    const auto *ends = child<QTableView>(u"endsTable"_s);
+    QCOMPARE(ends->model()->rowCount(), 1);
+    QCOMPARE(ends->model()->index(0, EndsModel::WhyColumn).data().toString(),
+             u"NetSuite's list says so"_s);
 }
 
 void KeysPlaceTest::aGeneratedPairIsKept()

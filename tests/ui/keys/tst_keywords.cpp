@@ -77,7 +77,7 @@ void KeyWordsTest::aShortenedLifeIsExplained()
     const Certificate certificate = Certificate::read(threeYears).value();
     QVERIFY(validityText(certificate).contains(u"NetSuite ends it two years"_s));
     QVERIFY(!validityText(m_fixture.certificate(u"x"_s, 300)).contains(u"NetSuite"_s));
-    QVERIFY(validityText({}).isEmpty());
+    QVERIFY(validityText(Certificate()).isEmpty());
 }
 
 void KeyWordsTest::usesAreNamed()

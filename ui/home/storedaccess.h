@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: SuiteScope contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "lib/setup/registeredlist.h"
+#include "ui/home/workplace.h"
+
+namespace suitescope {
+
+/*! The way to the addresses and the secrets of a stored connection, the demo's too, without opening
+ * it. \a workplace outlives whoever asks. */
+[[nodiscard]] AccessTo storedAccess(const Workplace &workplace);
+
+/*! Adds what NetSuite has registered to \a keys. \a others are connections that are not in the
+ * store.
+ */
+void joinNetSuite(KeysPlace &keys, const Workplace &workplace,
+                  const QList<Connection> &others = {});
+
+} // namespace suitescope
