@@ -4,8 +4,11 @@
 #include "tests/end_to_end/wizardwalk.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -83,6 +86,36 @@ void describeTheWay(Rehearsal &rehearsal)
     });
 }
 
+/*! The way for two people; the rehearsal goes on without it. */
+void handOverTheRest(Rehearsal &rehearsal)
+{
+    TourGuide &guide = rehearsal.tour.guide;
+    Hands &hands = rehearsal.tour.hands;
+    const QString folder = rehearsal.tour.home + u"/for-the-administrator"_s;
+    guide.step(u"The NetSuite part can be handed over, and the answer is pasted as a whole"_s, [&] {
+        QDir().mkpath(folder);
+        hands.click(u"setupWizard/handOver"_s);
+        hands.find(u"HandoverDialog"_s);
+        rehearsal.wizard.picture(u"hand-over"_s);
+        hands.click(u"HandoverDialog/writeFolder"_s);
+        hands.chooseFile(folder);
+        guide.waitFor(u"the page"_s, [&] {
+            return QFile::exists(folder + u"/larkfield-sync-for-netsuite/netsuite-set-up.html"_s);
+        });
+        QGuiApplication::clipboard()->setText(
+            u"Hello,\nhere is what you asked for.\n\n> Account ID: 7304182_SB1\n> Client ID: %1\n"
+            u"> Certificate ID: an-invented-Certificate-ID-of-43-characters\n\nRegards"_s.arg(
+                u"0123456789abcdef"_s.repeated(4)));
+        hands.paste(u"HandoverDialog/answer"_s);
+        guide.waitFor(u"the answer to be understood"_s,
+                      [&] { return hands.isVisible(u"HandoverDialog/understood"_s); });
+        rehearsal.wizard.picture(u"hand-over-answer"_s);
+        hands.key(Qt::Key_Escape);
+        QGuiApplication::clipboard()->clear();
+        guide.waitFor(u"the wizard again"_s, [&] { return !hands.isVisible(u"HandoverDialog"_s); });
+    });
+}
+
 void makeKeys(Rehearsal &rehearsal)
 {
     TourGuide &guide = rehearsal.tour.guide;
@@ -121,6 +154,7 @@ void makeKeys(Rehearsal &rehearsal)
                 == (QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser),
             u"a key file for its owner alone"_s);
     });
+    handOverTheRest(rehearsal);
     guide.step(u"Integration: the Client ID is handed over"_s, [&] {
         rehearsal.wizard.goOn(u"m2mIntegrationPage"_s);
         rehearsal.administrator.addIntegration(connectionName, false);

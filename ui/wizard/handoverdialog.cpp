@@ -155,12 +155,11 @@ QLayout *HandoverDialog::buildFoot()
     auto *close = makeButton(ButtonKind::Secondary, tr("Close"), {}, this);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     foot->addWidget(close);
-    auto *write
-        = makeButton(ButtonKind::Secondary, tr("&Write folder…"), u"document-export"_s, this);
-    write->setObjectName(u"writeFolder"_s);
-    connect(write, &QPushButton::clicked, this, &HandoverDialog::chooseFolder);
-    foot->addWidget(write);
-    m_take = makeButton(ButtonKind::Primary, tr("&Take over values"), {}, this);
+    m_write = makeButton(ButtonKind::Primary, tr("&Write folder…"), u"document-export"_s, this);
+    m_write->setObjectName(u"writeFolder"_s);
+    connect(m_write, &QPushButton::clicked, this, &HandoverDialog::chooseFolder);
+    foot->addWidget(m_write);
+    m_take = makeButton(ButtonKind::Secondary, tr("&Take over values"), {}, this);
     m_take->setObjectName(u"take"_s);
     m_take->setEnabled(false);
     m_take->setVisible(m_paste != nullptr);
@@ -206,9 +205,18 @@ void HandoverDialog::readAnswer()
     m_answer = readAdministratorAnswer(text);
     const qsizetype missing = m_answer.missing().size();
     m_take->setEnabled(missing < 3);
+    setButtonKind(m_take, missing < 3 ? ButtonKind::Primary : ButtonKind::Secondary);
+    setButtonKind(m_write, missing < 3 ? ButtonKind::Secondary : ButtonKind::Primary);
     m_understood->setVisible(!text.trimmed().isEmpty());
     const bool good = missing == 0 && !m_answer.swapped && m_answer.ignoredSecrets.isEmpty();
     m_understood->say(good ? ToneId::Ok : ToneId::Warn, understoodText(m_answer));
+    makeRoom();
+}
+
+// Wrapped words need a width before they can say how high they are.
+void HandoverDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
     makeRoom();
 }
 

@@ -26,6 +26,9 @@ public:
 
     void writeInto(const QString &folder);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildUi();
     QLayout *buildAnswer();
@@ -40,6 +43,7 @@ private:
     Notice *m_written = nullptr;
     QPlainTextEdit *m_paste = nullptr; // certificates only
     Notice *m_understood = nullptr;
+    QPushButton *m_write = nullptr;
     QPushButton *m_take = nullptr;
     QString m_page; // where it was written
 };

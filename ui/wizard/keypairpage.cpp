@@ -93,6 +93,7 @@ QWidget *KeyPairPage::buildDone()
     column->setSpacing(space::group);
     column->addWidget(m_notice);
     column->addWidget(m_summary);
+    column->addWidget(makeHandoverButton(), 0, Qt::AlignLeft);
     column->addStretch(1);
     connect(m_notice, &Notice::actionTriggered, this, &KeyPairPage::askToStartOver);
     connect(m_summary, &KeySummary::certificateSaved, this, [this](const QString &path) {

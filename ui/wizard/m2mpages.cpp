@@ -179,6 +179,7 @@ MappingPage::MappingPage(WizardContext &theContext)
     addField(SecretField::CertificateId, tr("Certificate &ID"), u"certificateIdField"_s,
              tr("43 characters. It may begin with - or _."));
     addPasteNotice();
+    body()->addWidget(makeHandoverButton(), 0, Qt::AlignLeft);
     addStretch();
     addStrip(MenuPageId::M2mSetup);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: SuiteScope contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+// With SUITESCOPE_HANDOVER_PAGES=folder both pages are written there, to be looked at in a browser.
 #include "lib/setup/handover.h"
 #include "setupvalues.h"
 #include "tests/support/testmain.h"
@@ -49,6 +50,7 @@ private slots:
     void linksFollowTheAccount();
     void tokensStayOut();
     void theFolderHasPageAndCertificate();
+    void thePagesAreThereToBeLookedAt();
     void answersAreUnderstood_data();
     void answersAreUnderstood();
     void missingPartsAreNamed();
@@ -148,6 +150,23 @@ void HandoverTest::theFolderHasPageAndCertificate()
     QCOMPARE(QDir(path).entryList(QDir::Files | QDir::Hidden).size(), 2);
     QCOMPARE(answerOf(writeHandover(u"/proc/nowhere"_s, handover)).error().kind,
              ErrorKind::FileFault);
+}
+
+void HandoverTest::thePagesAreThereToBeLookedAt()
+{
+    const QString folder = qEnvironmentVariable("SUITESCOPE_HANDOVER_PAGES");
+    if (folder.isEmpty())
+        QSKIP("SUITESCOPE_HANDOVER_PAGES names no folder");
+    for (const auto &[method, name] : {std::pair(AuthMethod::ClientCredentials, u"certificate"_s),
+                                       std::pair(AuthMethod::TokenBased, u"tokens"_s)}) {
+        Handover handover = certificateHandover();
+        handover.connectionName = u"Larkfield orders"_s;
+        handover.method = method;
+        handover.permissions = Checklist(method).permissionsFor(
+            {u"customer"_s, u"invoice"_s, u"item"_s, u"salesOrder"_s}, DataOperation::Change);
+        handover.scopes = {u"rest_webservices"_s, u"restlets"_s};
+        QVERIFY(answerOf(writeHandover(folder + u'/' + name, handover)));
+    }
 }
 
 void HandoverTest::answersAreUnderstood_data()
