@@ -32,9 +32,9 @@ th,td{border-bottom:1px solid var(--line);padding:.4rem .5rem;vertical-align:top
 pre{background:var(--fill);border-radius:.4rem;padding:.75rem;font:13px/1.45 ui-monospace,monospace;white-space:pre-wrap;word-break:break-all}
 .box{display:inline-block;width:.8rem;height:.8rem;border:1.5px solid var(--soft);border-radius:.15rem}
 @media print{:root{--text:#000;--soft:#444;--line:#bbb;--fill:#fff;--link:#000;--page:#fff}
-body{max-width:none;padding:0;font-size:11pt}pre,.path{border:1px solid #bbb}h2{break-after:avoid}tr,pre{break-inside:avoid}
-a[href]::after{content:" (" attr(href) ")";font-size:9pt;word-break:break-all
-}
+body{max-width:none;padding:0;font-size:10.5pt}pre,.path{border:1px solid #bbb}h2{break-after:avoid;margin-top:1.4rem}
+tr,pre,.path,.whole{break-inside:avoid}.path,thead{break-after:avoid}
+a{text-decoration:none}a[href]::after{content:attr(href);display:block;color:var(--soft);font-size:9pt;word-break:break-all}
 }
 </style></head><body>
 )html");
@@ -110,15 +110,17 @@ void writeFeatures(PageWriter &page, const Handover &handover)
 {
     page.heading(u"1. Features"_s);
     page.path(MenuPageId::EnableFeatures);
+    const bool restlets = handover.method == AuthMethod::ClientCredentials
+        && handover.scopes.contains(u"restlets"_s);
     QList<QStringList> rows;
     for (const FeatureItem &feature : Checklist(handover.method).features()) {
-        const bool required = feature.required || handover.scopes.contains(u"restlets"_s);
+        const bool required = feature.required || restlets;
         rows.append({feature.name,
                      feature.section.isEmpty() ? feature.subtab
                                                : feature.subtab + u", "_s + feature.section,
                      required ? u"required"_s : u"recommended, for RESTlets"_s});
     }
-    page.table({u"Feature"_s, u"Subtab, section"_s, QString()}, rows);
+    page.table({u"Feature"_s, u"Subtab, section"_s, u"Needed"_s}, rows);
     page.sentence(u"Tick what is missing and press Save."_s);
 }
 
@@ -182,6 +184,7 @@ void writeCertificateSteps(PageWriter &page, const Handover &handover)
 
 void writeReply(PageWriter &page, const Handover &handover)
 {
+    page.raw(u"<div class=\"whole\">\n"_s); // one piece, also on paper
     page.heading(u"5. Send back"_s);
     page.sentence(u"These three, as text in a mail or a message. None of them is a secret."_s);
     page.verbatim(
@@ -189,6 +192,7 @@ void writeReply(PageWriter &page, const Handover &handover)
     page.sentence(u"The account ID stands under %1. Never send a Client Secret or a private key: "
                   "the program asks for neither."_s.arg(
                       menuPage(MenuPageId::CompanyInformation).path.join(u" > "_s)));
+    page.raw(u"</div>\n"_s);
 }
 
 // Tokens are secrets that somebody has to carry; the program does not write them anywhere.
