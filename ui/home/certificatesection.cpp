@@ -3,9 +3,11 @@
 
 #include "ui/home/certificatesection.h"
 
+#include "lib/base/async.h"
 #include "lib/crypto/certificatelife.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/text/doctortext.h"
+#include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/certificateline.h"
 #include "ui/widgets/copybutton.h"
@@ -16,6 +18,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -63,6 +66,7 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
     m_facts = new FactList(this);
     body()->addWidget(m_facts);
     m_said = new StatusLine(this);
+    m_said->setObjectName(u"certificateSaid"_s);
     m_said->hide();
     body()->addWidget(m_said);
     connect(&m_connection, &OpenConnection::factsChanged, this, &CertificateSection::showFacts);
@@ -130,6 +134,7 @@ void CertificateSection::addToCalendar()
         return;
     const QByteArray calendar = certificateCalendar({*known}, m_workplace.clock());
     auto *dialog = new QFileDialog(this, tr("Add to calendar"));
+    dialog->setObjectName(u"certificateCalendarDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilter(tr("Calendar (*.ics)"));
@@ -142,11 +147,14 @@ void CertificateSection::addToCalendar()
 
 void CertificateSection::writeCalendar(const QString &path, const QByteArray &calendar)
 {
-    const Result<> written = writeAtomically(path, calendar, FileAccess::Default);
-    m_said->setVisible(true);
-    m_said->show(written ? LightState::Proven : LightState::Failing,
-                 written ? tr("Saved. Open the file to add it to your calendar.")
-                         : tr("The calendar file could not be written."));
+    const auto writing = QtConcurrent::run(
+        [path, calendar] { return writeAtomically(path, calendar, FileAccess::Default); });
+    whenDone(this, writing, [this](const Result<> &written) {
+        m_said->setVisible(true);
+        m_said->show(written ? LightState::Proven : LightState::Failing,
+                     written ? tr("Saved. Open the file to add it to your calendar.")
+                             : errorText(written.error()).joined());
+    });
 }
 
 } // namespace suitescope

@@ -17,6 +17,8 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QNetworkAccessManager>
@@ -91,6 +93,7 @@ private slots:
     void aCertificateThatIsNotKeptEndsAsNetSuiteSays();
     void theCertificatesEndHasAWord_data();
     void theCertificatesEndHasAWord();
+    void theCalendarIsWritten();
 
 private:
     void open(const Connection &facts);
@@ -387,6 +390,35 @@ void OverviewTest::theCertificatesEndHasAWord()
     auto *end = m_place->findChild<StatusLine *>(u"certificateEnd"_s);
     QVERIFY2(end->text().contains(words), qPrintable(end->text()));
     QCOMPARE(end->light(), std::optional(light));
+}
+
+void OverviewTest::theCalendarIsWritten()
+{
+    Connection facts = sandbox(checked(RungState::Passed));
+    invented::withCertificate(facts, 100);
+    open(facts);
+    const auto writeTo = [this](const QString &path) {
+        for (auto *button : m_place->findChildren<QPushButton *>()) {
+            if (button->text() == u"Add to calendar"_s)
+                button->click();
+        }
+        auto *dialog = m_place->findChild<QFileDialog *>(u"certificateCalendarDialog"_s);
+        QVERIFY(dialog);
+        emit dialog->fileSelected(path);
+        dialog->reject();
+        QTRY_VERIFY(!m_place->findChild<QFileDialog *>(u"certificateCalendarDialog"_s));
+    };
+    QTemporaryDir folder;
+    auto *said = m_place->findChild<StatusLine *>(u"certificateSaid"_s);
+    const QString path = folder.filePath(u"end.ics"_s);
+    writeTo(path);
+    QTRY_VERIFY(said->text().contains(u"Saved"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("BEGIN:VCALENDAR"));
+    writeTo(u"/proc/nowhere/end.ics"_s);
+    QTRY_COMPARE(said->light(), std::optional(LightState::Failing));
+    QVERIFY2(said->text().contains(u"could not be read or written: "_s), qPrintable(said->text()));
 }
 
 SUITESCOPE_WIDGET_MAIN(OverviewTest)
