@@ -26,6 +26,7 @@ namespace suitescope {
 namespace {
 
 constexpr qint64 largestPassphraseFile = 4096;
+constexpr qint64 backdate = 60; // seconds
 
 QString translated(const char *text)
 {
@@ -76,8 +77,9 @@ Result<KeygenCommand::Made> generated(const KeygenCommandOptions &options, const
     const Result<KeyPair> key = KeyPair::generate(options.key);
     if (!key)
         return failure(key.error());
-    const Result<Certificate> certificate
-        = Certificate::selfSigned(*key, {options.name, now.toUTC(), options.days});
+    // From a minute ago: NetSuite's clock may be behind, and the certificate is to be good at once.
+    const Result<Certificate> certificate = Certificate::selfSigned(
+        *key, {options.name, now.toUTC().addSecs(-backdate), options.days});
     if (!certificate)
         return failure(certificate.error());
     return KeygenCommand::Made{*key, *certificate};
