@@ -58,14 +58,16 @@ void KeyDetail::buildUi()
     m_name->setElided(true);
     m_facts = new FactGrid(120, this);
     m_facts->addRow(tr("Subject"), {}, true);
-    m_facts->addRow(tr("Fingerprint"), buildFingerprint());
+    m_facts->addRow(tr("Fingerprint"),
+                    buildCopied(m_fingerprint, tr("Copy the fingerprint"), u"chosenFingerprint"_s));
     m_facts->addRow(tr("Valid"));
     m_facts->addRow(tr("Used by"));
     m_facts->addRow(tr("Integration"), buildIntegration());
-    m_facts->addRow(tr("Client ID"), {}, true);
-    m_facts->makeCopyable(ClientIdFact, tr("Copy the Client ID"));
-    m_facts->addRow(tr("Certificate ID"), {}, true);
-    m_facts->makeCopyable(CertificateIdFact, tr("Copy the Certificate ID"));
+    m_facts->addRow(tr("Client ID"),
+                    buildCopied(m_clientId, tr("Copy the Client ID"), u"chosenClientId"_s));
+    m_facts->addRow(
+        tr("Certificate ID"),
+        buildCopied(m_certificateId, tr("Copy the Certificate ID"), u"chosenCertificateId"_s));
     m_facts->addRow(tr("Private key"), buildKeyHome());
     m_line = new CertificateLine(this);
     m_line->setMaximumWidth(lineWidth);
@@ -85,18 +87,18 @@ void KeyDetail::buildUi()
     layout->addWidget(buildActions());
 }
 
-QWidget *KeyDetail::buildFingerprint()
+QWidget *KeyDetail::buildCopied(ElidedLabel *&label, const QString &copyName, const QString &name)
 {
     auto *holder = new QWidget(m_facts);
-    m_fingerprint = new ElidedLabel(TextRole::Mono, {}, holder);
-    m_fingerprint->setObjectName(u"chosenFingerprint"_s);
-    auto *copy = new CopyIconButton(tr("Copy the fingerprint"), holder);
-    copy->setSource([this] { return m_fingerprint->text(); });
+    label = new ElidedLabel(TextRole::Mono, {}, holder);
+    label->setObjectName(name);
+    auto *copy = new CopyIconButton(copyName, holder);
+    copy->setSource([label] { return label->text(); });
     copy->setFixedHeight(fontMetrics().height() + space::pair);
     auto *row = new QHBoxLayout(holder);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::pair);
-    row->addWidget(m_fingerprint);
+    row->addWidget(label);
     row->addWidget(copy);
     row->addStretch(1);
     return holder;

@@ -59,7 +59,8 @@ private:
     };
 
     void buildUi();
-    QWidget *buildFingerprint();
+    /*! A monospaced value with its copy button. */
+    QWidget *buildCopied(ElidedLabel *&label, const QString &copyName, const QString &name);
     QWidget *buildIntegration();
     QWidget *buildKeyHome();
     QWidget *buildActions();
@@ -82,6 +83,8 @@ private:
     TextLabel *m_name = nullptr;
     FactGrid *m_facts = nullptr;
     ElidedLabel *m_fingerprint = nullptr;
+    ElidedLabel *m_clientId = nullptr;
+    ElidedLabel *m_certificateId = nullptr;
     ElidedLabel *m_integration = nullptr;
     QPushButton *m_showIds = nullptr;
     ElidedLabel *m_keyHome = nullptr;

@@ -86,8 +86,8 @@ QWidget *KeyDetail::buildKeyHome()
 
 void KeyDetail::forgetSecrets()
 {
-    m_facts->setValue(ClientIdFact, {});
-    m_facts->setValue(CertificateIdFact, {});
+    m_clientId->setText({});
+    m_certificateId->setText({});
     m_facts->setRowVisible(ClientIdFact, false);
     m_facts->setRowVisible(CertificateIdFact, false);
     m_showIds->show();
@@ -145,8 +145,8 @@ void KeyDetail::readIds()
             return;
         }
         const QString none = tr("not entered yet");
-        m_facts->setValue(ClientIdFact, ids->first.isEmpty() ? none : ids->first);
-        m_facts->setValue(CertificateIdFact, ids->second.isEmpty() ? none : ids->second);
+        m_clientId->setText(ids->first.isEmpty() ? none : ids->first);
+        m_certificateId->setText(ids->second.isEmpty() ? none : ids->second);
         m_facts->setRowVisible(ClientIdFact, true);
         m_facts->setRowVisible(CertificateIdFact, true);
         m_showIds->hide();

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -39,6 +40,8 @@ QMessageBox *dangerousQuestion(const QString &name, const QString &title, const 
     box->setObjectName(name + u"Question"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(text);
+    if (auto *words = box->findChild<QLabel *>(u"qt_msgbox_informativelabel"_s))
+        words->setMinimumWidth(narrowest); // else the box is as narrow as its title
     auto *danger = makeButton(ButtonKind::Danger, answer, {}, box);
     danger->setObjectName(name + u"Now"_s);
     auto *cancel = makeButton(ButtonKind::Secondary, QuestionText::tr("Cancel"), {}, box);

@@ -78,7 +78,7 @@ RegisteredView::RegisteredView(RegisteredList::Tools tools, QWidget *parent)
     connect(m_list, &RegisteredList::revoked, this, [this](const QString &id) {
         if (const int row = m_model->rowOf(id); row >= 0)
             m_table->selectRow(row);
-        m_detail->say(true, tr("Revoked. Nobody can sign in with it any more."));
+        m_detail->say(true, tr("NetSuite has revoked it."));
     });
     connect(m_list, &RegisteredList::revokeFailed, this, [this](const Error &error) {
         m_detail->say(false,
@@ -134,15 +134,17 @@ QWidget *RegisteredView::buildHead()
 QWidget *RegisteredView::buildTable()
 {
     auto *full = new QWidget(m_pages);
-    m_incomplete = new Notice(ToneId::Warn,
-                              tr("Not every connection could be compared, since the keychain did "
-                                 "not give all secrets. What stands as only in NetSuite may be of "
-                                 "such a connection."),
-                              full);
-    m_incomplete->setObjectName(u"registeredIncomplete"_s);
-    auto *noticeRow = new QVBoxLayout;
+    auto *incomplete
+        = new Notice(ToneId::Warn,
+                     tr("Not every connection could be compared, since the keychain did "
+                        "not give all secrets. What stands as only in NetSuite may be of "
+                        "such a connection."),
+                     full);
+    incomplete->setObjectName(u"registeredIncomplete"_s);
+    m_incompleteRow = new QWidget(full);
+    auto *noticeRow = new QVBoxLayout(m_incompleteRow);
     noticeRow->setContentsMargins(space::page, space::control, space::group, 0);
-    noticeRow->addWidget(m_incomplete);
+    noticeRow->addWidget(incomplete);
     m_table = new QTableView(full);
     m_table->setObjectName(u"registeredTable"_s);
     m_table->setAccessibleName(tr("Certificates registered in NetSuite"));
@@ -162,7 +164,7 @@ QWidget *RegisteredView::buildTable()
     auto *column = new QVBoxLayout(full);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(noticeRow);
+    column->addWidget(m_incompleteRow);
     column->addWidget(m_table, 1);
     column->addWidget(makeHairline(full));
     column->addWidget(m_detail);
@@ -258,7 +260,7 @@ void RegisteredView::showList()
         const MatchedCertificate *const was = chosen();
         const QString before = was && was->listed ? was->listed->certificateId : QString();
         m_model->setMatches(m_list->matches(), m_tools.clock());
-        m_incomplete->setVisible(m_list->isIncomplete());
+        m_incompleteRow->setVisible(m_list->isIncomplete());
         m_pages->setCurrentWidget(m_model->rowCount() > 0 ? m_full
                                                           : static_cast<QWidget *>(m_none));
         m_table->selectRow(std::max(0, m_model->rowOf(before)));

@@ -17,7 +17,6 @@ namespace suitescope {
 
 class EmptyState;
 class InNetSuiteStrip;
-class Notice;
 class RegisteredDetail;
 class RegisteredModel;
 class StatusLine;
@@ -73,7 +72,7 @@ private:
     InNetSuiteStrip *m_strip = nullptr;
     EmptyState *m_none = nullptr; // NetSuite lists nothing
     QWidget *m_full = nullptr;
-    Notice *m_incomplete = nullptr;
+    QWidget *m_incompleteRow = nullptr;
     QTableView *m_table = nullptr;
     RegisteredDetail *m_detail = nullptr;
 };

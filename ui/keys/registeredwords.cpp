@@ -139,8 +139,6 @@ QString revocationText(const MatchedCertificate &match, const QStringList &files
     if (!names.isEmpty())
         sentences += RegisteredText::tr("%1 can no longer sign in to NetSuite, at once.")
                          .arg(names.join(u", "_s));
-    if (match.own)
-        sentences += RegisteredText::tr("This list cannot be read over it afterwards either.");
     if (!files.isEmpty()) {
         QStringList paths;
         for (const QString &file : files)
@@ -148,6 +146,8 @@ QString revocationText(const MatchedCertificate &match, const QStringList &files
         sentences += RegisteredText::tr("The same holds for programs that read %1.")
                          .arg(paths.join(u", "_s));
     }
+    if (match.own)
+        sentences += RegisteredText::tr("This list cannot be read over it afterwards.");
     if (names.isEmpty())
         sentences += RegisteredText::tr("No connection of SuiteScope signs in with it. A program "
                                         "elsewhere that does, for %1, stops at once.")

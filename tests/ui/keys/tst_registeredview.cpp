@@ -341,7 +341,7 @@ void RegisteredViewTest::theQuestionNamesWhatStops()
     QVERIFY(box->informativeText().contains(u"This list cannot be read over it"_s));
     const auto before = m_transport->requests.size();
     child<QPushButton>(u"revokeNow"_s)->click();
-    QTRY_VERIFY(words().contains(u"Revoked. Nobody can sign in"_s));
+    QTRY_VERIFY(words().contains(u"NetSuite has revoked it."_s));
     QCOMPARE(m_transport->requests.size(), before + 1); // nothing is asked with what is revoked
     QVERIFY(m_transport->requests.back().url.path().endsWith(u"/A/revoke"_s));
     QVERIFY(!child<QPushButton>(u"revokeRegistered"_s)->isEnabled());
