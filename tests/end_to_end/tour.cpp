@@ -184,6 +184,7 @@ int main(int argc, char *argv[])
         rehearseTokens(tour);
         visitLabs(tour);
         visitKeys(tour);
+        visitRegistered(tour);
         visitEnvFiles(tour);
         visitSandbox(tour);
         lookForSecrets(tour);

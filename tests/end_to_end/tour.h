@@ -32,6 +32,7 @@ void rehearseCertificate(Tour &tour);
 void rehearseTokens(Tour &tour);
 void visitLabs(Tour &tour);
 void visitKeys(Tour &tour);
+void visitRegistered(Tour &tour);
 void visitEnvFiles(Tour &tour);
 void visitSandbox(Tour &tour);
 void meetFaults(Tour &tour); // within the rehearsal, on the wizard's Verify page
