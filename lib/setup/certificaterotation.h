@@ -34,7 +34,7 @@ class CertificateRotation : public QObject
 
 public:
     using RewriteFile
-        = std::function<QFuture<Result<>>(const QString &path, const EnvSettings &settings)>;
+        = std::function<QFuture<Result<>>(const ExportedFile &file, const EnvSettings &settings)>;
 
     /*! Everything referred to outlives the rotation. */
     struct Tools

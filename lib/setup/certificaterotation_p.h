@@ -80,7 +80,7 @@ struct CertificateRotation::Private
 
     // rotationending.cpp
     void nextFile();
-    void takeLook(qsizetype index, const Result<ExportedFile> &look);
+    void takeLook(qsizetype index, const Result<ExportedContent> &look);
     void markFile(qsizetype index, RotationFile::State as);
     void rewriteFile(qsizetype index);
     void revoke();

@@ -16,34 +16,61 @@ namespace {
 
 constexpr qint64 largestFile = 16 * 1024 * 1024;
 
+bool isEnvFile(const ExportedFile &file)
+{
+    const std::optional<Output> output = outputNamed(file.format);
+    return !output || envFormat(*output);
+}
+
+bool names(const Secret &own, const Secret &text, const Secret &id)
+{
+    return !id.isEmpty() && (own == id || text.view().contains(id.view()));
+}
+
 } // namespace
 
-Result<ExportedContent> lookAtExported(const QString &path)
+bool ExportedContent::namesClient(const Secret &id) const
+{
+    return names(clientId, text, id);
+}
+
+bool ExportedContent::namesCertificate(const Secret &id) const
+{
+    return names(certificateId, text, id);
+}
+
+Result<ExportedContent> lookAtExported(const ExportedFile &file)
 {
     ExportedContent look;
-    if (!QFileInfo::exists(path)) {
+    if (!QFileInfo::exists(file.path)) {
         look.exists = false;
         return look;
     }
-    Result<QByteArray> content = readFile(path, largestFile);
+    Result<QByteArray> content = readFile(file.path, largestFile);
     if (!content)
         return failure(content.error());
-    const EnvFile file = EnvFile::parse(*content);
+    if (isEnvFile(file)) {
+        const EnvFile env = EnvFile::parse(*content);
+        look.clientId = env.value(u"NETSUITE_CLIENT_ID"_s);
+        look.certificateId = env.value(u"NETSUITE_CERTIFICATE_ID"_s);
+        look.otherLines = env.otherLines();
+    } else {
+        look.text = Secret(QByteArrayView(*content));
+    }
     content->fill('\0');
-    look.clientId = file.value(u"NETSUITE_CLIENT_ID"_s);
-    look.certificateId = file.value(u"NETSUITE_CERTIFICATE_ID"_s);
-    look.otherLines = file.otherLines();
     return look;
 }
 
-QFuture<Result<>> rewriteExported(const QString &path, const EnvSettings &settings)
+QFuture<Result<>> rewriteExported(const ExportedFile &file, const EnvSettings &settings)
 {
-    return QtConcurrent::run([path, settings]() -> Result<> {
+    if (const std::optional<Output> output = outputNamed(file.format))
+        return writeOutput(file.path, settings, *output);
+    return QtConcurrent::run([path = file.path, settings]() -> Result<> {
         Result<QByteArray> content = readFile(path, largestFile);
         if (!content)
             return failure(content.error());
-        const EnvFile file = EnvFile::parse(*content);
-        const Secret merged = file.merged(settings, file.format());
+        const EnvFile env = EnvFile::parse(*content);
+        const Secret merged = env.merged(settings, env.format());
         content->fill('\0');
         return writeAtomically(path, merged.view(), FileAccess::OwnerOnly);
     });

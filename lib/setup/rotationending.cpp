@@ -13,6 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
+namespace {
+
+ExportedFile exportedFile(const RotationFile &file)
+{
+    return {file.path, file.format};
+}
+
+} // namespace
+
 void CertificateRotation::Private::nextFile()
 {
     const auto waiting
@@ -24,11 +33,11 @@ void CertificateRotation::Private::nextFile()
         return;
     }
     const qsizetype index = waiting - record->files.cbegin();
-    then(QtConcurrent::run(lookAtExported, waiting->path),
-         [this, index](const Result<ExportedFile> &look) { takeLook(index, look); });
+    then(QtConcurrent::run(lookAtExported, exportedFile(*waiting)),
+         [this, index](const Result<ExportedContent> &look) { takeLook(index, look); });
 }
 
-void CertificateRotation::Private::takeLook(qsizetype index, const Result<ExportedFile> &look)
+void CertificateRotation::Private::takeLook(qsizetype index, const Result<ExportedContent> &look)
 {
     const QString &from = record->rollingBack ? newId : oldId;
     const QString &to = record->rollingBack ? oldId : newId;
@@ -37,15 +46,15 @@ void CertificateRotation::Private::takeLook(qsizetype index, const Result<Export
         markFile(index, RotationFile::State::Gone);
         return;
     }
-    if (look && !to.isEmpty() && look->certificateId == Secret(to)) {
+    if (look && !to.isEmpty() && look->namesCertificate(Secret(to))) {
         // Before a kill; or, on the way back, it was never touched.
         markFile(index,
                  record->rollingBack ? RotationFile::State::Left : RotationFile::State::Rewritten);
         return;
     }
     const bool ours = !look
-        || (from.isEmpty() ? look->clientId == Secret(clientId)
-                           : look->certificateId == Secret(from));
+        || (from.isEmpty() ? look->namesClient(Secret(clientId))
+                           : look->namesCertificate(Secret(from)));
     if (!ours) {
         markFile(index, RotationFile::State::Foreign);
         return;
@@ -80,7 +89,7 @@ void CertificateRotation::Private::rewriteFile(qsizetype index)
                  stopWith(RotationObstacle::None, credentials.error());
                  return;
              }
-             then(tools.rewriteFile(file.path, {facts, *credentials}),
+             then(tools.rewriteFile(exportedFile(file), {facts, *credentials}),
                   [this, index](const Result<> &written) {
                       if (written)
                           markFile(index, RotationFile::State::Rewritten);

@@ -165,8 +165,11 @@ void CertificateRotation::Private::makeRecord()
         const auto facts = tools.connections.connection(member.connectionId);
         if (!facts)
             continue;
-        for (const QString &path : facts->exportedTo)
-            fresh.files.append({path, member.connectionId, RotationFile::State::Waiting});
+        for (const ExportedFile &file : facts->exportedTo) {
+            if (outputNamed(file.format) != Output::Bruno) // it points at a .env file
+                fresh.files.append(
+                    {file.path, member.connectionId, RotationFile::State::Waiting, file.format});
+        }
     }
     record = fresh;
     proceed(RotationStep::MakeKey);

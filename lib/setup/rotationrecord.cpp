@@ -161,6 +161,7 @@ QJsonObject fileRecord(const RotationFile &file)
 {
     return {{"path"_L1, file.path},
             {"connection"_L1, file.connectionId},
+            {"format"_L1, file.format},
             {"state"_L1, nameOf(fileStates, file.state)}};
 }
 
@@ -170,6 +171,7 @@ RotationFile fileFrom(const QJsonObject &object, Reader &whole)
     RotationFile file;
     file.path = reader.needed("path"_L1);
     file.connectionId = reader.needed("connection"_L1);
+    file.format = object.value("format"_L1).toString();
     file.state = reader.of(fileStates, "state"_L1);
     whole.require(reader.isGood());
     return file;

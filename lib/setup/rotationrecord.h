@@ -80,6 +80,7 @@ struct RotationFile
     QString path;
     QString connectionId;
     State state = State::Waiting;
+    QString format; // outputKey(); empty: not known
 
     friend bool operator==(const RotationFile &, const RotationFile &) = default;
 };

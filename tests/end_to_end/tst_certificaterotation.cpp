@@ -64,7 +64,7 @@ QString CertificateRotationTest::writeFile(const QString &name, const QString &c
     m2m.certificateId = certificateId;
     (void)RotationStage::answerOf(
         EnvFile::exportTo(path, {m_bench->connection, m2m}, EnvFormat::Dotenv));
-    m_bench->connection.exportedTo += path;
+    m_bench->connection.exportedTo.append({path, QString()});
     (void)RotationStage::answerOf(m_bench->connections.save(m_bench->connection));
     return path;
 }
@@ -243,7 +243,7 @@ void CertificateRotationTest::aFileThatCannotBeWrittenStopsAndMayBeLeft()
 {
     const QString path = writeFile(u"stuck.env"_s, m_bench->stage.m2m.certificateId);
     CertificateRotation::Tools tools = m_bench->tools();
-    tools.rewriteFile = [](const QString &, const EnvSettings &) {
+    tools.rewriteFile = [](const ExportedFile &, const EnvSettings &) {
         return finished<void>(failure(ErrorKind::FileFault, u"read-only"_s));
     };
     CertificateRotation rotation(m_bench->connection.id, tools);

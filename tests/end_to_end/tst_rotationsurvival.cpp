@@ -131,7 +131,7 @@ void RotationSurvivalTest::aKillAtAnyBorderCostsNothing()
             connection.name = u"Larkfield"_s;
             connection.account = stage.account.id();
             connection.certificatePem = stage.certificate.toPem();
-            connection.exportedTo = {m_env};
+            connection.exportedTo = {{m_env, QString()}};
             const auto put = [&](SecretField field, const Secret &value) {
                 QVERIFY(RotationStage::answerOf(
                     secrets.write(secretEntry(connection.id, field), value)));

@@ -74,6 +74,7 @@ private slots:
     void whatItNamesIsNotRemoved();
     void anExportedFileIsRewrittenInItsFormat_data();
     void anExportedFileIsRewrittenInItsFormat();
+    void whatOtherProgramsReadIsWrittenAnew();
     void aFileThatIsGoneIsNoError();
 
 private:
@@ -217,12 +218,12 @@ void RotationRecordTest::anExportedFileIsRewrittenInItsFormat()
     const EnvSettings after
         = settingsWith(QString(43, u'b'), *KeyPair::generate(KeyAlgorithm::EcP256));
     QVERIFY(answerOf(EnvFile::exportTo(path, before, format)));
-    ExportedContent look = lookAtExported(path).value();
+    ExportedContent look = lookAtExported({path, QString()}).value();
     QVERIFY(look.certificateId == Secret(QString(43, u'a')));
     QVERIFY(look.clientId == Secret(QString(64, u'e')));
 
-    QVERIFY(answerOf(rewriteExported(path, after)));
-    look = lookAtExported(path).value();
+    QVERIFY(answerOf(rewriteExported({path, QString()}, after)));
+    look = lookAtExported({path, QString()}).value();
     QVERIFY(look.certificateId == Secret(QString(43, u'b')));
     QVERIFY(look.otherLines >= 2);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -233,9 +234,34 @@ void RotationRecordTest::anExportedFileIsRewrittenInItsFormat()
             == QByteArrayView(content));
 }
 
+void RotationRecordTest::whatOtherProgramsReadIsWrittenAnew()
+{
+    const EnvSettings before
+        = settingsWith(QString(43, u'a'), *KeyPair::generate(KeyAlgorithm::EcP256));
+    const EnvSettings after
+        = settingsWith(QString(43, u'b'), *KeyPair::generate(KeyAlgorithm::EcP256));
+    for (const Output output :
+         {Output::SuiteCloudCi, Output::Postman, Output::GitHubActions, Output::KubernetesSecret}) {
+        const ExportedFile file{m_folder->filePath(outputKey(output)), outputKey(output)};
+        QVERIFY(answerOf(writeOutput(file.path, before, output)));
+        const ExportedContent look = lookAtExported(file).value();
+        QVERIFY2(look.namesCertificate(Secret(QString(43, u'a'))), qPrintable(file.format));
+        QVERIFY2(!look.namesCertificate(Secret(QString(43, u'b'))), qPrintable(file.format));
+        QVERIFY(!look.namesCertificate(Secret()));
+
+        QVERIFY(answerOf(rewriteExported(file, after)));
+        QVERIFY(lookAtExported(file).value().namesCertificate(Secret(QString(43, u'b'))));
+        QFile written(file.path);
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY(QByteArrayView(outputText(after, output, Shown::Full).view())
+                == QByteArrayView(written.readAll()));
+    }
+}
+
 void RotationRecordTest::aFileThatIsGoneIsNoError()
 {
-    const Result<ExportedContent> look = lookAtExported(m_folder->filePath(u"no.env"_s));
+    const Result<ExportedContent> look
+        = lookAtExported({m_folder->filePath(u"no.env"_s), QString()});
     QVERIFY(look);
     QVERIFY(!look->exists);
     // and one without our names names nothing
@@ -243,9 +269,9 @@ void RotationRecordTest::aFileThatIsGoneIsNoError()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("PORT=1\n");
     file.close();
-    const Result<ExportedContent> other = lookAtExported(file.fileName());
+    const Result<ExportedContent> other = lookAtExported({file.fileName(), QString()});
     QVERIFY(other && other->exists && other->certificateId.isEmpty());
-    QVERIFY(!lookAtExported(m_folder->path())); // a folder
+    QVERIFY(!lookAtExported({m_folder->path(), QString()})); // a folder
 }
 
 SUITESCOPE_GUILESS_MAIN(RotationRecordTest)
