@@ -225,8 +225,9 @@ void Finding::addRefusal(const RungResult &failed, const Error &error)
         if (!named && saysTimeMayBeWrong(failed, error)
             && observe(EvidenceId::ClockDiffers, m_input))
             add({CauseId::ClockOff, 20});
-        if (refused && signsIn && !named && m_input.method == AuthMethod::TokenBased)
-            add({CauseId::RealmSpelling, 5}); // where it was spelt otherwise
+        if (refused && signsIn && !named && m_input.method == AuthMethod::TokenBased
+            && observe(EvidenceId::AccountSpeltOtherwise, m_input))
+            add({CauseId::RealmSpelling, 5});
     }
     if (observe(EvidenceId::RecordNotFoundNamed, m_input))
         add({CauseId::RecordNotVisible, 93});
