@@ -252,6 +252,7 @@ void SandboxRefreshTest::theShortWayMendsIt()
 
     auto *action = m_window->currentView()->findChild<QPushButton *>(u"causeAction"_s);
     QCOMPARE(action->text(), u"Enter what was wiped"_s);
+    QTRY_COMPARE(action->height(), action->sizeHint().height()); // the card takes its room
     QTest::mouseClick(action, Qt::LeftButton);
     QVERIFY(wizard());
     QCOMPARE(wizard()->findChild<StepRail *>()->steps().size(), 4);
