@@ -249,6 +249,16 @@ causewords::Words wordsOf(CauseId id)
     Q_UNREACHABLE();
 }
 
+/*! What whyUncertain() says already; that another connection has read the trail is news. */
+bool isSaid(const Evidence &evidence)
+{
+    const bool isWord = evidence.id == EvidenceId::AuditTrailNamedIt
+        || evidence.id == EvidenceId::NetSuiteNamedIt;
+    return evidence.id == EvidenceId::OneAnswerForAll
+        || evidence.id == EvidenceId::OneAnswerForSeveral
+        || (isWord && evidence.arguments.size() == 1);
+}
+
 } // namespace
 
 CauseText causeText(const Cause &cause, AuthMethod method)
@@ -258,10 +268,8 @@ CauseText causeText(const Cause &cause, AuthMethod method)
     if (!uncertain.isEmpty())
         text.why = text.why.isEmpty() ? uncertain : uncertain + u' ' + text.why;
     for (const Evidence &evidence : cause.evidence) {
-        const bool said = evidence.id == EvidenceId::OneAnswerForAll
-            || evidence.id == EvidenceId::OneAnswerForSeveral;
         const QString words = evidenceText(evidence);
-        if (said && !uncertain.isEmpty())
+        if (isSaid(evidence) && !uncertain.isEmpty())
             continue;
         if (evidence.speaksFor)
             text.speaksFor += words;

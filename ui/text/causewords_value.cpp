@@ -89,8 +89,13 @@ CauseText integrationUnknown(const Cause &cause, AuthMethod method)
     return {
         isM2m(method) ? CauseWords::tr("NetSuite does not know the Client ID")
                       : CauseWords::tr("NetSuite does not know the Consumer Key"),
-        CauseWords::tr("It says to which integration record of the account the program belongs. It "
-                       "may be mistyped, or be that of another account or of a deleted record."),
+        isM2m(method)
+            ? CauseWords::tr("The Client ID says to which integration record the program belongs. "
+                             "It may be mistyped, or be that of another account or of a deleted "
+                             "record.")
+            : CauseWords::tr("The Consumer Key says to which integration record the program "
+                             "belongs. It may be mistyped, or be that of another account or of a "
+                             "deleted record."),
         {isM2m(method)
              ? CauseWords::tr("Compare its first and last characters with your note.")
              : CauseWords::tr("Enter Consumer Key and Consumer Secret again from your note."),
