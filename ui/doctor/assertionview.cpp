@@ -83,7 +83,7 @@ AssertionView::AssertionView(const AssertionSteps &own, const QDateTime &now, QW
     : QWidget(parent), m_grid(new QGridLayout(this))
 {
     setObjectName(u"assertionSteps"_s);
-    m_grid->setContentsMargins(space::group, 12, space::group, 12);
+    m_grid->setContentsMargins(0, 0, space::group, 0);
     m_grid->setHorizontalSpacing(space::group);
     m_grid->setVerticalSpacing(rowGap);
     m_grid->setColumnMinimumWidth(0, nameWidth);
@@ -104,6 +104,7 @@ void AssertionView::addPart(AssertionPart part, const QString &name, const QStri
 {
     auto *label = new TextLabel(TextRole::Mono, name, this);
     label->setMuted(true);
+    label->setContentsMargins(0, 2, 0, 0); // smaller letters on the same line
     auto *words = wrappedLabel(TextRole::Normal, value, this);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     Pasted pasted;

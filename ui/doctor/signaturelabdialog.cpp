@@ -27,6 +27,12 @@ using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
+namespace {
+
+constexpr int pasteLines = 5;
+
+} // namespace
+
 SignatureLabDialog::SignatureLabDialog(Credentials credentials, ServiceUrls urls,
                                        QByteArray certificatePem, Clock clock, QWidget *parent)
     : QDialog(parent), m_credentials(std::move(credentials)), m_urls(std::move(urls)),
@@ -118,7 +124,8 @@ void SignatureLabDialog::buildAssertion(QVBoxLayout *rows)
     m_assertion
         = new AssertionView(assertionSteps(own, m_certificatePem, m_urls.token(), now), now);
     m_scroll = new QScrollArea(this);
-    m_scroll->setAccessibleName(tr("Steps of the assertion"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // nothing in it takes the keyboard
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(m_assertion);
@@ -140,7 +147,7 @@ void SignatureLabDialog::buildPaste(QVBoxLayout *rows, const QString &text,
     m_paste->setUndoRedoEnabled(false); // keeps no older one
     m_paste->setWordWrapMode(QTextOption::WrapAnywhere);
     m_paste->setPlaceholderText(placeholder);
-    m_paste->setFixedHeight(m_paste->fontMetrics().lineSpacing() * 6);
+    m_paste->setFixedHeight(m_paste->fontMetrics().lineSpacing() * pasteLines);
     label->setBuddy(m_paste);
     rows->addSpacing(space::control);
     rows->addWidget(label);
