@@ -9,6 +9,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/factgrid.h"
 #include "ui/widgets/menupathview.h"
 #include "ui/widgets/textlabel.h"
 
@@ -90,7 +91,7 @@ DiagnosisCard::DiagnosisCard(QWidget *parent) : QWidget(parent)
     m_apart = wrappedLabel(TextRole::Normal, {}, this);
     m_apart->setObjectName(u"causeApart"_s);
     m_path = new MenuPathView({}, this);
-    m_steps = wrappedLabel(TextRole::Normal, {}, this);
+    m_steps = new NumberedList({}, this);
     m_evidence = wrappedLabel(TextRole::Small, {}, this);
     m_evidence->setObjectName(u"causeEvidence"_s);
     m_evidence->setMuted(true);
@@ -149,16 +150,16 @@ void DiagnosisCard::buildButtons(QVBoxLayout *layout)
         if (m_cause.step)
             Q_EMIT stepWanted(*m_cause.step);
     });
-    auto *again = makeButton(ButtonKind::Secondary, tr("Try again"), u"view-refresh"_s, this);
-    again->setObjectName(u"verifyTryAgain"_s);
-    connect(again, &QPushButton::clicked, this, &DiagnosisCard::tryAgainWanted);
+    m_again = makeButton(ButtonKind::Secondary, tr("Try again"), u"view-refresh"_s, this);
+    m_again->setObjectName(u"verifyTryAgain"_s);
+    connect(m_again, &QPushButton::clicked, this, &DiagnosisCard::tryAgainWanted);
     m_copy = new CopyButton(tr("Copy detail"), ButtonKind::Quiet, this);
     m_copy->setSource([this] { return m_detail; });
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::control);
     buttons->addWidget(m_primary);
     buttons->addWidget(m_toStep);
-    buttons->addWidget(again);
+    buttons->addWidget(m_again);
     buttons->addStretch();
     buttons->addWidget(m_copy);
     layout->addLayout(buttons);
@@ -180,12 +181,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     if (m_cause.page)
         m_path->setPath(menuPage(*m_cause.page).path);
 
-    QStringList steps;
-    for (qsizetype i = 0; i < words.steps.size(); ++i)
-        steps += words.steps.size() == 1 ? words.steps.first()
-                                         : u"%1.  %2"_s.arg(i + 1).arg(words.steps.at(i));
-    m_steps->setText(steps.join(u'\n'));
-
+    m_steps->setSteps(words.steps);
     m_evidence->setText(evidenceWords(words));
     m_evidence->setVisible(!m_evidence->text().isEmpty());
     m_others->setText(otherWords(causes, method));
@@ -198,6 +194,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
 
     const bool leadsSomewhere = m_cause.page || m_cause.step;
     m_primary->setVisible(leadsSomewhere);
+    setButtonKind(m_again, leadsSomewhere ? ButtonKind::Secondary : ButtonKind::Primary);
     m_primary->setText(words.action);
     m_primary->setIcon(themedIcon(m_cause.page ? u"web-browser"_s : u"go-next"_s));
     m_toStep->setVisible(m_cause.page && m_cause.step);
@@ -205,6 +202,11 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
         m_toStep->setText(tr("Go to %1").arg(setupStepName(*m_cause.step)));
     m_detail = shareable(words.sentence + u'\n' + words.why + u"\n\n"_s + detail);
     m_copy->setVisible(!detail.isEmpty());
+}
+
+QPushButton *DiagnosisCard::primaryButton() const
+{
+    return m_primary->isHidden() ? m_again : m_primary;
 }
 
 void DiagnosisCard::unfold(bool open)

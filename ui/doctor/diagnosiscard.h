@@ -15,6 +15,7 @@ namespace suitescope {
 
 class CopyButton;
 class MenuPathView;
+class NumberedList;
 class TextLabel;
 
 /*! The named cause of a failure, and whether it is certain: why we think so, what was seen, how to
@@ -30,8 +31,9 @@ public:
     /*! \a causes: the likeliest first, at least one. \a detail: what the server said, for Copy
      * detail, which leaves out whatever may be a secret. */
     void showCauses(const QList<Cause> &causes, AuthMethod method, const QString &detail);
-    /*! The way out that the likeliest cause names; takes the focus when a failure appears. */
-    [[nodiscard]] QPushButton *primaryButton() const { return m_primary; }
+    /*! The way out that the likeliest cause names, or Try again where it names none; takes the
+     * focus when a failure appears. */
+    [[nodiscard]] QPushButton *primaryButton() const;
     /*! Shows the way to the signature lab where a signature is in doubt; off at first, since the
      * lab needs values that can be read. */
     void setLabOffered(bool offered) { m_labOffered = offered; }
@@ -63,7 +65,7 @@ private:
     TextLabel *m_why = nullptr;
     TextLabel *m_apart = nullptr; // how a person makes sure of it
     MenuPathView *m_path = nullptr;
-    TextLabel *m_steps = nullptr;
+    NumberedList *m_steps = nullptr;
     TextLabel *m_evidence = nullptr;
     QPushButton *m_more = nullptr; // unfolds the others
     TextLabel *m_others = nullptr;
@@ -74,6 +76,7 @@ private:
     QPushButton *m_lab = nullptr;
     QPushButton *m_primary = nullptr;
     QPushButton *m_toStep = nullptr;
+    QPushButton *m_again = nullptr;
     CopyButton *m_copy = nullptr;
 };
 

@@ -111,7 +111,7 @@ void LadderView::buildRefused()
     auto *refused = new QHBoxLayout(m_refused);
     refused->setContentsMargins(0, space::control, 0, 0);
     refused->setSpacing(space::control);
-    refused->addWidget(m_pips, 0, Qt::AlignTop);
+    refused->addWidget(m_pips);
     refused->addWidget(m_refusedWords, 1);
     m_refused->hide();
 }

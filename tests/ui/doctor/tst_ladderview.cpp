@@ -7,6 +7,7 @@
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/rungrow.h"
 #include "ui/text/doctortext.h"
+#include "ui/theme/buttons.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/meter.h"
@@ -172,6 +173,15 @@ void LadderViewTest::leadsToTheStepThatMendsIt()
     m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
     m_ladder->card()->primaryButton()->click();
     QCOMPARE(pages, QList<MenuPageId>{MenuPageId::ManageRoles});
+    // Where nothing is to be mended on a page, the next thing to do is to try again.
+    auto *tryAgain = m_ladder->findChild<QPushButton *>(u"verifyTryAgain"_s);
+    QCOMPARE(buttonKind(tryAgain), ButtonKind::Secondary);
+    cause.page.reset();
+    m_ladder->setCauses({}, AuthMethod::ClientCredentials);
+    m_ladder->setCauses({cause}, AuthMethod::ClientCredentials);
+    QCOMPARE(m_ladder->card()->primaryButton(), tryAgain);
+    QCOMPARE(buttonKind(tryAgain), ButtonKind::Primary);
+    QVERIFY(tryAgain->hasFocus());
     m_ladder->findChild<QPushButton *>(u"verifyTryAgain"_s)->click();
     QCOMPARE(again, 1);
 }
