@@ -4,10 +4,10 @@
 <context>
     <name>DoctorText</name>
     <message numerus="yes">
-        <source>%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</source>
+        <source>%Ln failed sign-ins of 5. Five within half an hour lock the user for 30 minutes.</source>
         <translation>
-            <numerusform>%Ln failed sign-in of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</numerusform>
-            <numerusform>%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the user for 30 minutes.</numerusform>
+            <numerusform>%Ln failed sign-in of 5. Five within half an hour lock the user for 30 minutes.</numerusform>
+            <numerusform>%Ln failed sign-ins of 5. Five within half an hour lock the user for 30 minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -98,7 +98,7 @@ QWidget *CheckAllDialog::buildRows()
     auto *content = new QWidget;
     content->setBackgroundRole(QPalette::Base);
     auto *list = new QVBoxLayout(content);
-    list->setContentsMargins(0, 0, space::control, 0);
+    list->setContentsMargins(0, 0, 0, 0);
     list->setSpacing(0);
     list->addWidget(makeHairline());
     for (int i = 0; i < m_round->entries().size(); ++i) {

@@ -28,7 +28,7 @@ namespace suitescope {
 
 namespace {
 
-constexpr int rungNameWidth = 184;
+constexpr int rungNameWidth = 176;
 constexpr std::chrono::milliseconds ageingStep = 1min;
 
 LightState lightOf(const DoctorReport &report)

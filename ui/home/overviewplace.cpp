@@ -28,7 +28,9 @@ namespace suitescope {
 
 namespace {
 
-constexpr int columnGap = 40;
+constexpr int columnGap = 32;
+constexpr int leftShare = 13; // so wide that the usual results of a check fit
+constexpr int rightShare = 10;
 constexpr int leastForTwoColumns = 900;
 constexpr int queriesShown = 3;
 constexpr int historyRead = 200;
@@ -124,8 +126,8 @@ void OverviewPlace::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const bool narrow = width() < leastForTwoColumns; // as beside the simulated NetSuite
     m_columns->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    m_columns->setStretch(0, narrow ? 0 : 11);
-    m_columns->setStretch(1, narrow ? 1 : 10);
+    m_columns->setStretch(0, narrow ? 0 : leftShare);
+    m_columns->setStretch(1, narrow ? 1 : rightShare);
 }
 
 void OverviewPlace::showEvent(QShowEvent *event)

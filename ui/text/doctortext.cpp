@@ -299,12 +299,11 @@ QString rungResultText(const RungResult &result)
 
 QString refusedSignInsText(int count)
 {
-    return count == 1
-        ? DoctorWords::tr("1 failed sign-in of 5 in half an hour. At five NetSuite locks the user "
-                          "for 30 minutes.")
-        : DoctorWords::tr("%Ln failed sign-ins of 5 in half an hour. At five NetSuite locks the "
-                          "user for 30 minutes.",
-                          nullptr, count);
+    return count == 1 ? DoctorWords::tr("1 failed sign-in of 5. Five within half an hour lock the "
+                                        "user for 30 minutes.")
+                      : DoctorWords::tr("%Ln failed sign-ins of 5. Five within half an hour lock "
+                                        "the user for 30 minutes.",
+                                        nullptr, count);
 }
 
 QString rungDetailText(const RungResult &result)

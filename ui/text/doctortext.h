@@ -16,7 +16,7 @@ namespace suitescope {
 /*! More on it, where there is more: the chain of certificates, the leaf's issuer first. */
 [[nodiscard]] QString rungDetailText(const RungResult &result);
 
-/*! "3 failed sign-ins of 5 in half an hour. …", for one or more. */
+/*! "3 failed sign-ins of 5. …", for one or more. */
 [[nodiscard]] QString refusedSignInsText(int count);
 
 struct CauseText

@@ -19,6 +19,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QNetworkAccessManager>
@@ -140,6 +141,8 @@ void OverviewTest::cleanup()
     m_connection.reset();
     m_workplace.reset();
     m_connections.reset();
+    // What a database still writes goes there.
+    QTRY_VERIFY(QDir(m_home->path()).removeRecursively());
 }
 
 void OverviewTest::open(const Connection &facts)
