@@ -43,15 +43,20 @@ void meet(Tour &tour, Fault fault, const QString &picture)
     guide.picture(picture + faultKey(fault));
 }
 
+void waitForProof(Tour &tour)
+{
+    tour.guide.waitFor(u"the proof"_s, [&] {
+        return tour.hands.find<QAbstractButton>(u"setupWizard/nextButton"_s)->isEnabled();
+    });
+}
+
 void withoutFault(Tour &tour)
 {
     Hands &hands = tour.hands;
     hands.click(u"administratorPanel/noFault"_s);
     hands.type(u"administratorPanel/faultSearch"_s, {});
     again(tour);
-    tour.guide.waitFor(u"the proof"_s, [&] {
-        return hands.find<QAbstractButton>(u"setupWizard/nextButton"_s)->isEnabled();
-    });
+    waitForProof(tour);
 }
 
 /*! What NetSuite wrote of the latest refusal, as an administrator reads it in the log. */
@@ -87,6 +92,17 @@ void meetFaults(Tour &tour)
         guide.picture(u"cause-told-apart"_s);
     });
     guide.step(u"Without the fault everything is proven again"_s, [&] { withoutFault(tour); });
+    guide.step(u"What is worth knowing is said before the connection is stored"_s, [&] {
+        tour.program.demo().account().setFault(Fault::ClockOffset, 180); // allowed, and soon not
+        again(tour);
+        hands.find(u"setupWizard/remarks"_s);
+        guide.picture(u"certificate-verify-remark"_s);
+        tour.program.demo().account().setFault(Fault::None);
+        again(tour);
+        waitForProof(tour);
+        guide.expect(hands.text(u"setupWizard/remarkSentence"_s).contains("spelt"_L1),
+                     u"a word on the account that was written in small letters"_s);
+    });
 }
 
 void meetTokenFaults(Tour &tour)

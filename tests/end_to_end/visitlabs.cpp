@@ -103,7 +103,8 @@ void visitLabs(Tour &tour)
                 hands.clickItem(list, index);
         }
         open(tour, u"Signature and token lab…"_s);
-        hands.find(u"SignatureLabDialog"_s);
+        hands.find(u"SignatureLabDialog/assertionSteps"_s);
+        guide.picture(u"lab-assertion"_s);
         pasteInto(tour, u"SignatureLabDialog"_s, foreignAssertion());
         guide.picture(u"lab-assertion-compared"_s);
         hands.key(Qt::Key_Escape);

@@ -185,6 +185,17 @@ void lookAtAGoodCheck(Sandbox &sandbox)
         guide.expect(tour.secrets.foundIn(copied.toUtf8()).isEmpty(), u"no secret in it"_s);
         hands.key(Qt::Key_Escape);
     });
+    guide.step(u"What is worth knowing stands under a proof"_s, [&] {
+        sandbox.account.setFault(Fault::ClockOffset, 180);
+        hands.click(u"check"_s);
+        waitForCheck(tour);
+        hands.find(u"remarks"_s);
+        guide.picture(u"sandbox-remark"_s);
+        sandbox.account.setFault(Fault::None);
+        hands.click(u"check"_s);
+        waitForCheck(tour);
+        guide.expect(!hands.isVisible(u"remarks"_s), u"no remark any more"_s);
+    });
     guide.step(u"All connections are checked at once"_s, [&] {
         checkAll(tour);
         guide.picture(u"check-all"_s);
@@ -211,6 +222,36 @@ void meetTheRefresh(Sandbox &sandbox)
         hands.find(u"reportDialog"_s);
         guide.picture(u"report-failure"_s);
         hands.key(Qt::Key_Escape);
+    });
+    guide.step(u"The same in a small window"_s, [&] {
+        const QSize before = sandbox.window->size();
+        sandbox.window->resize(900, 640);
+        guide.breathe(std::chrono::milliseconds(50));
+        guide.picture(u"sandbox-refreshed-small"_s);
+        hands.click(u"reportButton"_s);
+        hands.find(u"reportDialog"_s);
+        guide.picture(u"report-small"_s);
+        hands.key(Qt::Key_Escape);
+        checkAll(tour);
+        guide.picture(u"check-all-small"_s);
+        hands.key(Qt::Key_Escape);
+        sandbox.window->resize(before);
+    });
+    guide.step(u"The Overview uses what NetSuite's log says"_s, [&] {
+        const QString before = hands.text(u"causeSentence"_s);
+        hands.click(u"causeAudit"_s);
+        hands.find(u"AuditDialog/paste"_s);
+        hands.click(u"AuditDialog/paste"_s);
+        hands.typeText(u"AuthorizationCodeGrantRequired"_s);
+        guide.picture(u"sandbox-detail"_s);
+        hands.click(u"AuditDialog/useDetail"_s);
+        guide.expect(hands.text(u"causeSentence"_s) != before, u"another cause"_s);
+        guide.picture(u"sandbox-cause-by-its-detail"_s);
+        hands.click(u"causeAudit"_s);
+        hands.click(u"AuditDialog/paste"_s);
+        hands.typeText(u"InvalidIntegration"_s);
+        hands.click(u"AuditDialog/useDetail"_s);
+        guide.expect(hands.text(u"causeSentence"_s) == before, u"the refresh again"_s);
     });
 }
 
