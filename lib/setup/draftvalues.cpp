@@ -173,6 +173,7 @@ QJsonObject DraftValues::toJson() const
         {u"certificateSaved"_s, certificateSaved},
         {u"begun"_s, isoText(begun)},
         {u"kept"_s, fieldArray(kept)},
+        {u"replaced"_s, fieldArray(replaced)},
         {u"emptied"_s, fieldArray(emptied)},
         {u"writesTo"_s, writesTo},
         {u"replaces"_s, replaces},
@@ -207,6 +208,7 @@ DraftValues DraftValues::fromJson(const QJsonObject &object)
     values.certificateSaved = object.value("certificateSaved"_L1).toBool();
     values.begun = fromIso(object.value("begun"_L1));
     values.kept = fieldSet(object.value("kept"_L1));
+    values.replaced = fieldSet(object.value("replaced"_L1));
     values.emptied = fieldSet(object.value("emptied"_L1));
     values.writesTo = object.value("writesTo"_L1).toString();
     values.replaces = object.value("replaces"_L1).toString();

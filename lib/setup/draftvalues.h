@@ -35,6 +35,7 @@ struct DraftValues
     bool certificateSaved = false;
     QDateTime begun;
     QSet<SecretField> kept; // entries of the draft's own
+    QSet<SecretField> replaced; // since the edited connection last worked
     QSet<SecretField> emptied; // taken away, whatever the edited connection still has
     QString writesTo; // the owner of the connection's entries once finish() has begun; else empty
     QString replaces; // the owner whose entries the connection had until then

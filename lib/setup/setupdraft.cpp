@@ -219,6 +219,8 @@ QFuture<Result<>> SetupDraft::setSecret(SecretField field, const Secret &value)
     if (d->closed)
         return suitescope::finished(Result<>(failure(ErrorKind::NotAllowed)));
     d->touched.insert(field);
+    if (!(secret(field) == value))
+        d->values.replaced.insert(field);
     if (!value.isEmpty())
         d->values.emptied.remove(field); // a crash before the answer must not hide the new entry
     d->setLocally(field, value);
@@ -242,10 +244,12 @@ QFuture<Result<>> SetupDraft::keepEarlier(SecretField field)
     };
     whenDone(this, d->store.read(secretEntry(d->connectionOwner(), field)),
              [this, field, answer](const Result<Secret> &earlier) {
-                 if (earlier)
-                     whenDone(this, setSecret(field, *earlier), answer);
-                 else
+                 if (!earlier) {
                      answer(failure(earlier.error()));
+                     return;
+                 }
+                 whenDone(this, setSecret(field, *earlier), answer);
+                 d->values.replaced.remove(field);
              });
     return promise->future();
 }
@@ -317,6 +321,10 @@ std::optional<Credentials> SetupDraft::credentials() const
 Connection SetupDraft::facts() const
 {
     Connection facts = d->connections.connection(d->values.connectionId).value_or(Connection());
+    const bool isOther = facts.method != d->values.method || !(facts.account == account())
+        || !d->values.replaced.isEmpty();
+    if (isOther)
+        facts.lastProven = {};
     facts.id = d->values.connectionId;
     facts.name = d->values.name.trimmed();
     facts.method = d->values.method;

@@ -143,8 +143,9 @@ public:
      * proven. Done: finish() has answered. */
     [[nodiscard]] bool isStepComplete(SetupStep step) const;
     [[nodiscard]] std::optional<Credentials> credentials() const; // when all are there
-    [[nodiscard]] Connection facts()
-        const; // what the connection will be; id is the future connection's
+    /*! What the connection will be; id is the future connection's. A success of the edited one was
+     * none of this draft's once account, method or a secret is another. */
+    [[nodiscard]] Connection facts() const;
 
     /*! \a check is the record of the run that proved it (checkRecord).
        Writes the connection's entries, saves the connection as proven, removes the draft and its

@@ -84,6 +84,8 @@ private slots:
     void everyFaultHereIsNamed();
     void swappedNeighboursAreNamedByTheTrail_data();
     void swappedNeighboursAreNamedByTheTrail();
+    void aReplacedValueIsSuspected_data();
+    void aReplacedValueIsSuspected();
     void blanksAroundAValueAreNoFault();
     void anotherSpellingOfTheAccountIsCorrected();
     void everyCauseLeadsSomewhere();
@@ -224,6 +226,36 @@ void VerifyAndValuesTest::swappedNeighboursAreNamedByTheTrail()
     QVERIFY2(placeOf(cause, stage.report().causes) == 1,
              qPrintable(ranking(stage.report().causes)));
     QCOMPARE(stage.secretIn(stage.shownText() + stage.copiedReport()), QString());
+}
+
+void VerifyAndValuesTest::aReplacedValueIsSuspected_data()
+{
+    QTest::addColumn<AuthMethod>("method");
+    QTest::addColumn<Change>("change");
+    QTest::addColumn<CauseId>("cause");
+    QTest::newRow("another token secret")
+        << tba << setting(SecretField::TokenSecret, QString(64, u'a')) << CauseId::SignatureRefused;
+    const Change otherMapping = [](VerifyStage &stage) {
+        QString id = stage.draft().secret(SecretField::CertificateId).revealText();
+        id[0] = id.at(0) == u'A' ? u'B' : u'A';
+        setting(SecretField::CertificateId, id)(stage);
+    };
+    QTest::newRow("another Certificate ID") << m2m << otherMapping << CauseId::CertificateIdWrong;
+}
+
+// The connection worked, and with other values: that it did speaks for none of these.
+void VerifyAndValuesTest::aReplacedValueIsSuspected()
+{
+    QFETCH(AuthMethod, method);
+    QFETCH(Change, change);
+    QFETCH(CauseId, cause);
+    VerifyStage stage(method, Circumstance::Worked);
+    change(stage);
+    QVERIFY(stage.show());
+    const QList<Cause> causes = stage.report().causes;
+    QVERIFY2(placeOf(cause, causes) == 1, qPrintable(ranking(causes)));
+    for (const Evidence &one : causes.constFirst().evidence)
+        QVERIFY(one.id != EvidenceId::WorkedBefore || !one.seen);
 }
 
 void VerifyAndValuesTest::blanksAroundAValueAreNoFault()

@@ -73,6 +73,7 @@ private slots:
     void editingLeavesTheConnectionUntilFinished();
     void anEditThatFailedLeavesTheConnectionWhole();
     void anEditCutShortBeforeItsMarkIsSwept();
+    void aSuccessBelongsToItsValues();
     void changingTheMethodRemovesTheOldSecrets();
     void aFailedFinishLeavesTheDraftWhole();
     void finishedDraftsAreSwept();
@@ -588,6 +589,34 @@ void SetupDraftTest::anEditCutShortBeforeItsMarkIsSwept()
     QVERIFY(m_connections->drafts().isEmpty());
     QVERIFY(!hasEntry(before.entryOwner(), SecretField::TokenId));
     QVERIFY(answerOf(readCredentials(after, *m_secrets)));
+}
+
+void SetupDraftTest::aSuccessBelongsToItsValues()
+{
+    const auto draft = newDraft(*m_secrets);
+    fillTba(*draft);
+    const Connection before = answerOf(draft->finish(provenAt)).value();
+    QString id;
+    {
+        SetupDraft edit(*m_connections, *m_secrets, before);
+        id = edit.id();
+        QVERIFY(answerOf(edit.restored()));
+        edit.setName(u"Larkfield, renamed"_s);
+        QVERIFY(answerOf(edit.setSecret(SecretField::TokenSecret, hexValue('4')))); // as it was
+        QCOMPARE(edit.facts().lastProven, provenAt);
+        edit.setAccountText(u"7304182-sb2"_s);
+        QVERIFY(!edit.facts().lastProven.isValid());
+        edit.setAccountText(u"7304182-sb1"_s);
+        QCOMPARE(edit.facts().lastProven, provenAt);
+        QVERIFY(answerOf(edit.setSecret(SecretField::TokenSecret, hexValue('9'))));
+        QVERIFY(!edit.facts().lastProven.isValid());
+    }
+    const std::unique_ptr<SetupDraft> again(
+        SetupDraft::resume(id, *m_connections, *m_secrets, nullptr));
+    QVERIFY(answerOf(again->restored()));
+    QVERIFY(!again->facts().lastProven.isValid()); // over restarts, too
+    QVERIFY(answerOf(again->keepEarlier(SecretField::TokenSecret)));
+    QCOMPARE(again->facts().lastProven, provenAt);
 }
 
 void SetupDraftTest::changingTheMethodRemovesTheOldSecrets()
