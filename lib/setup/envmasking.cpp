@@ -91,8 +91,9 @@ QString maskedLine(QByteArrayView text, qsizetype valueAt, qsizetype valueEnd, c
     const QString value = QString::fromUtf8(text.sliced(valueAt, valueEnd - valueAt));
     const QString behind = QString::fromUtf8(text.sliced(valueEnd));
     // Blanks behind a value cannot be seen, and Docker takes them.
-    return before + maskedValue(value, name)
+    QString shown = before + maskedValue(value, name)
         + (behind.trimmed().isEmpty() ? withDots(behind) : withoutSecrets(behind));
+    return shown.replace("\r\n"_L1, "\n"_L1);
 }
 
 } // namespace suitescope::envcheck

@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>suitescope::EnvCheckDialog</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>suitescope::EnvExportForm</name>
     <message numerus="yes">
         <source>Secrets are masked here and written in full. %n name(s) are replaced, nothing else.</source>

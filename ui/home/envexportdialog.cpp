@@ -4,6 +4,7 @@
 #include "ui/home/envexportdialog.h"
 
 #include "lib/base/async.h"
+#include "ui/home/envcheckdialog.h"
 #include "ui/home/envexportform.h"
 #include "ui/home/outputwords.h"
 #include "ui/home/settings.h"
@@ -119,6 +120,13 @@ QLayout *EnvExportDialog::buildFoot()
                            [copyButton] { copyButton->setText(tr("&Copy")); });
     });
     foot->addWidget(copyButton);
+    m_check = makeButton(ButtonKind::Quiet, tr("Check &this file…"), {}, this);
+    m_check->setObjectName(u"checkFile"_s);
+    m_check->setVisible(false);
+    connect(m_check, &QPushButton::clicked, this, &EnvExportDialog::checkFile);
+    connect(m_form, &EnvExportForm::targetFound, this,
+            [this](bool exists) { m_check->setVisible(exists && envFormat(m_form->output())); });
+    foot->addWidget(m_check);
     foot->addStretch();
     auto *cancel = makeButton(ButtonKind::Secondary, tr("Cancel"), {}, this);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -147,6 +155,8 @@ void EnvExportDialog::showOutput()
     m_what->setText(words.what);
     m_warning->setVisible(!words.warning.isEmpty());
     m_warning->setText(words.warning);
+    if (!envFormat(output))
+        m_check->hide();
     const Output before = m_form->output();
     const QString path = m_form->path();
     m_form->setOutput(output);
@@ -174,6 +184,14 @@ void EnvExportDialog::copy()
         copySecret(text);
     else
         copyText(text.revealText());
+}
+
+void EnvExportDialog::checkFile()
+{
+    auto *dialog = new EnvCheckDialog(m_workplace, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->check(m_form->path());
+    dialog->open();
 }
 
 void EnvExportDialog::remember(const QString &path, Output output)

@@ -11,6 +11,7 @@
 class QBoxLayout;
 class QLayout;
 class QListWidget;
+class QPushButton;
 
 namespace suitescope {
 
@@ -36,6 +37,7 @@ private:
     QLayout *buildFoot();
     void showOutput();
     void copy();
+    void checkFile();
     void remember(const QString &path, Output output);
 
     EnvSettings m_settings;
@@ -44,6 +46,7 @@ private:
     TextLabel *m_what = nullptr;
     Notice *m_warning = nullptr;
     EnvExportForm *m_form = nullptr;
+    QPushButton *m_check = nullptr; // when a .env file stands at the target
 };
 
 } // namespace suitescope

@@ -246,10 +246,20 @@ void EnvExportForm::showTarget(const Target &target)
         ? tr("# … %n other line(s) of the file stay as they are", nullptr, target.otherLines)
         : QString();
     m_exists = target.exists;
+    emit targetFound(m_exists);
     showPreview();
+    const bool tracked = holdsSecrets(m_output) && target.git.tracked;
     const bool open
         = holdsSecrets(m_output) && !target.git.workTree.isEmpty() && !target.git.ignored;
-    m_notice->setVisible(open);
+    m_notice->setVisible(open || tracked);
+    if (tracked) { // a line in .gitignore changes nothing then
+        m_notice->setAction({});
+        m_notice->say(ToneId::Bad,
+                      tr("Git keeps %1 already, with whatever is written into it. Take it out "
+                         "first: git rm --cached %1.")
+                          .arg(QFileInfo(path()).fileName()));
+        return;
+    }
     if (!open)
         return;
     m_notice->say(

@@ -42,6 +42,7 @@ public:
 signals:
     void canWriteChanged(bool can);
     void written(const QString &path, suitescope::Output output);
+    void targetFound(bool exists); // the file at path()
     void outputFound(suitescope::Output output); // of a file whose format was not known
 
 private:

@@ -6,6 +6,7 @@
 #include "lib/base/async.h"
 #include "lib/setup/outputs.h"
 #include "lib/storage/atomicfile.h"
+#include "ui/home/envcheckdialog.h"
 #include "ui/home/section.h"
 #include "ui/home/settings.h"
 #include "ui/text/doctortext.h"
@@ -71,6 +72,11 @@ void EnvImportDialog::buildUi()
     connect(paste, &QPushButton::clicked, this, &EnvImportDialog::paste);
     ways->addWidget(paste);
     ways->addStretch();
+    m_check = makeButton(ButtonKind::Quiet, tr("Check &this file…"), {}, this);
+    m_check->setObjectName(u"checkFile"_s);
+    m_check->setVisible(false);
+    connect(m_check, &QPushButton::clicked, this, &EnvImportDialog::checkFile);
+    ways->addWidget(m_check);
     rows->addSpacing(space::pair);
     rows->addLayout(ways);
     rows->addSpacing(space::control);
@@ -120,6 +126,16 @@ void EnvImportDialog::chooseFile()
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setFilter(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); // .env is hidden
     connect(dialog, &QFileDialog::fileSelected, this, &EnvImportDialog::readFrom);
+    dialog->open();
+}
+
+// It is read again afterwards: it may have been repaired.
+void EnvImportDialog::checkFile()
+{
+    auto *dialog = new EnvCheckDialog(m_workplace, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, path = m_path] { readFrom(path); });
+    dialog->check(m_path);
     dialog->open();
 }
 
@@ -174,6 +190,7 @@ void EnvImportDialog::understand(const EnvFile &file)
 {
     m_settings.reset();
     m_format = file.format();
+    m_check->setVisible(!m_path.isEmpty());
     m_understood->clear();
     m_nothing->setVisible(false);
     m_section->setVisible(true);

@@ -41,6 +41,7 @@ protected:
 private:
     void buildUi();
     void chooseFile();
+    void checkFile();
     void paste();
     void understand(const EnvFile &file);
     void showSettings(const EnvSettings &settings);
@@ -60,6 +61,7 @@ private:
     Notice *m_notice = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_choose = nullptr;
+    QPushButton *m_check = nullptr;
     QPushButton *m_keep = nullptr;
     bool m_keeping = false;
 };

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "lib/setup/envcheck.h"
+
 #include <QLabel>
 
 namespace suitescope {
@@ -18,16 +20,18 @@ public:
 
     void setLines(const QStringList &lines); // of a .env file, secrets masked
     void setPlain(const QString &text); // of any other file, secrets masked
+    void setChanges(const QList<EnvChange> &changes); // of a .env file: what goes, what comes
 
 protected:
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    enum class Kind { Assignments, Plain, Changes };
     void showLines();
 
     QStringList m_lines;
-    bool m_assignments = true;
+    Kind m_kind = Kind::Assignments;
 };
 
 } // namespace suitescope

@@ -9,7 +9,6 @@
 #include "ui/home/connectionopener.h"
 #include "ui/home/connectionpanel.h"
 #include "ui/home/demoaccount.h"
-#include "ui/home/envimportdialog.h"
 #include "ui/home/mainmenu.h"
 #include "ui/home/settings.h"
 #include "ui/home/shortcutsdialog.h"
@@ -48,6 +47,7 @@ MainWindow::MainWindow(Workplace workplace, QWidget *parent)
 {
     setWindowTitle(tr("SuiteScope"));
     setMinimumSize(leastSize);
+    setAcceptDrops(true);
     // A small screen takes less, title bar included.
     resize(firstSize.boundedTo(screen()->availableSize().shrunkBy({4, titleBar, 4, 4}))
                .expandedTo(leastSize));
@@ -88,7 +88,9 @@ void MainWindow::buildActions()
                   &MainWindow::openDemo);
     m_demo->setEnabled(m_workplace.demo);
     m_import = make(tr("Import .env"), u"document-import"_s, Qt::CTRL | Qt::Key_O,
-                    &MainWindow::importEnv);
+                    [this] { importEnv(); });
+    m_checkEnv = make(tr("Check a .env file…"), u"text-x-generic"_s,
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_O, [this] { checkEnv(); });
     m_keysAction
         = make(tr("Keys"), u"dialog-password"_s, Qt::CTRL | Qt::Key_K, &MainWindow::showKeys);
     m_checkAll = make(tr("Check all connections…"), u"view-refresh"_s,
@@ -103,8 +105,8 @@ void MainWindow::buildActions()
 
 void MainWindow::buildMenu()
 {
-    auto *menu = new MainMenu({m_new, m_demo, m_import, m_keysAction, m_checkAll, nullptr, m_home,
-                               m_shortcuts, nullptr, m_quit},
+    auto *menu = new MainMenu({m_new, m_demo, m_import, m_checkEnv, m_keysAction, m_checkAll,
+                               nullptr, m_home, m_shortcuts, nullptr, m_quit},
                               m_workplace.settings, this);
     m_panel->setMainMenu(menu);
     auto *open = new QShortcut(QKeySequence(Qt::Key_F10), this);
@@ -295,6 +297,7 @@ void MainWindow::showShortcuts()
         = new ShortcutsDialog({{tr("New connection"), keys(m_new)},
                                {tr("Demo account"), keys(m_demo)},
                                {tr("Import .env"), keys(m_import)},
+                               {tr("Check a .env file"), keys(m_checkEnv)},
                                {tr("Keys"), keys(m_keysAction)},
                                {tr("Check all connections"), keys(m_checkAll)},
                                {tr("Overview of the open connection"), Qt::CTRL | Qt::Key_1},
@@ -315,15 +318,6 @@ void MainWindow::showShortcuts()
                                {tr("Next query"), QKeySequence::NextChild},
                                {tr("History of queries"), Qt::CTRL | Qt::Key_H}},
                               this);
-    dialog->open();
-}
-
-void MainWindow::importEnv()
-{
-    auto *dialog = new EnvImportDialog(m_workplace, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &EnvImportDialog::imported, this,
-            [this](const QString &id) { openConnection(id); });
     dialog->open();
 }
 

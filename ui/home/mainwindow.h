@@ -50,7 +50,8 @@ public:
     void repairAfterRefresh(const QString &connectionId);
     void renewCertificate(const QString &connectionId);
     void practiseSetup();
-    void importEnv();
+    void importEnv(const QString &path = {});
+    void checkEnv(const QString &path = {});
     void exportEnv(const QString &connectionId);
     void showKeys();
     void checkAll();
@@ -65,6 +66,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     struct Opened
@@ -100,6 +103,7 @@ private:
     void enterDemoPanel();
     void placeBesideDemo(QWidget &wizard);
     void goAcross();
+    void askAboutFile(const QString &path);
     void tellFailure(const QString &what, const Error &error);
 
     Workplace m_workplace;
@@ -115,6 +119,7 @@ private:
     QAction *m_new = nullptr;
     QAction *m_demo = nullptr;
     QAction *m_import = nullptr;
+    QAction *m_checkEnv = nullptr;
     QAction *m_keysAction = nullptr;
     QAction *m_checkAll = nullptr;
     QAction *m_home = nullptr;
