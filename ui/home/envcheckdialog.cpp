@@ -66,6 +66,10 @@ void EnvCheckDialog::buildUi()
     rows->setContentsMargins(space::page, space::page, space::page, space::group);
     rows->setSpacing(space::control);
     rows->addWidget(new TextLabel(TextRole::Title, tr("Check a .env file"), this));
+    m_source = new ElidedLabel(TextRole::Mono, {}, this);
+    m_source->setObjectName(u"checkedFile"_s);
+    m_source->setMuted(true);
+    rows->addWidget(m_source);
     rows->addLayout(buildHead());
     m_pages = new QStackedWidget(this);
     m_state = new EmptyState(u"document-open"_s, tr("Drop a .env file here"),
@@ -88,9 +92,6 @@ QLayout *EnvCheckDialog::buildHead()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(space::control);
-    m_source = new ElidedLabel(TextRole::Mono, {}, this);
-    m_source->setObjectName(u"checkedFile"_s);
-    row->addWidget(m_source, 1);
     m_readers = new QWidget(this);
     m_readers->setVisible(false);
     auto *reading = new QHBoxLayout(m_readers);
@@ -111,6 +112,7 @@ QLayout *EnvCheckDialog::buildHead()
     });
     reading->addWidget(m_reading);
     row->addWidget(m_readers);
+    row->addStretch(1);
     m_choose = makeButton(ButtonKind::Secondary, tr("&Choose file…"), u"document-open"_s, this);
     m_choose->setObjectName(u"chooseEnv"_s);
     connect(m_choose, &QPushButton::clicked, this, &EnvCheckDialog::chooseFile);
@@ -221,7 +223,7 @@ void EnvCheckDialog::takeCheck(const Result<CheckedEnvFile> &file)
         m_file = *file;
     if (!std::exchange(m_goingOn, false))
         m_status->clear();
-    m_readers->setVisible(file.has_value());
+    m_readers->setVisible(file && file->check.variables > 0);
     if (!file) {
         m_state->setContent(u"dialog-error"_s, tr("This file cannot be checked"),
                             envReadFailure(file.error()).joined());

@@ -116,7 +116,7 @@ EnvFindingText envFormText(const EnvFinding &finding, EnvFormat reader)
                             "understood here.")
                       .arg(name),
             {},
-            Words::tr("Write a = alone.")};
+            Words::tr("Write = alone between name and value.")};
     case EnvFindingId::ExportMissing:
         return {Words::tr("%1 is not exported: programs that the shell starts do not get it.")
                     .arg(name),

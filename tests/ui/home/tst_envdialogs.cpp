@@ -63,6 +63,7 @@ private slots:
     void otherProgramsGetTheirFiles();
     void aReplacedFileIsSaid();
     void aFileWithoutSecretsNeedsNoGitIgnore();
+    void saysWhenGitHasTheFileAlready();
     void opensAsItWasWrittenBefore_data();
     void opensAsItWasWrittenBefore();
     void eachKindGoesWhereItWentBefore();
@@ -345,6 +346,28 @@ void EnvDialogsTest::aFileWithoutSecretsNeedsNoGitIgnore()
     };
     QTRY_VERIFY(said());
     QVERIFY(!warning->isVisible());
+}
+
+void EnvDialogsTest::saysWhenGitHasTheFileAlready()
+{
+    QVERIFY(QDir(m_home->path()).mkpath(u"shop/.git"_s));
+    QFile index(m_home->filePath(u"shop/.git/index"_s)); // one entry, .env
+    QVERIFY(index.open(QIODevice::WriteOnly));
+    index.write(QByteArray("DIRC\0\0\0\2\0\0\0\1", 12) + QByteArray(60, '\0')
+                + QByteArray("\0\4.env", 6) + QByteArray(6, '\0'));
+    index.close();
+    QFile ignored(m_home->filePath(u"shop/.gitignore"_s)); // which helps nobody any more
+    QVERIFY(ignored.open(QIODevice::WriteOnly) && ignored.write(".env\n") == 5);
+    ignored.close();
+    EnvExportForm form;
+    form.setSettings(EnvFile::parse(completeFile()).settings().value());
+    form.setPath(m_home->filePath(u"shop/.env"_s));
+    form.show();
+    const auto *warning = form.findChild<Notice *>();
+    QTRY_VERIFY(warning->isVisible());
+    QCOMPARE(warning->tone(), ToneId::Bad);
+    QVERIFY(warning->text().contains(u"git rm --cached .env"_s));
+    QVERIFY(!warning->actionButton() || !warning->actionButton()->isVisible());
 }
 
 void EnvDialogsTest::opensAsItWasWrittenBefore_data()
