@@ -5,10 +5,8 @@
 #include "app/commands/connectionsource.h"
 #include "app/commands/doctorreport.h"
 #include "lib/setup/checkround.h"
-#include "lib/setup/draftvalues.h"
 #include "lib/setup/signinbudget.h"
-#include "lib/storage/connectionstore.h"
-#include "lib/storage/keychainsecretstore.h"
+#include "tests/end_to_end/keptconnections.h"
 #include "tests/end_to_end/stagesecrets.h"
 #include "tests/support/testmain.h"
 
@@ -17,10 +15,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkAccessManager>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -47,44 +43,31 @@ private slots:
     void theProgramPrintsNoSecret();
 
 private:
-    struct Answer
+    struct Answer : KeptConnections::Answer
     {
-        int code = -1;
-        QByteArray out;
-        QByteArray err;
         [[nodiscard]] QJsonDocument json() const { return QJsonDocument::fromJson(out); }
     };
     Answer run(const QStringList &arguments) { return start({u"--json"_s}, arguments); }
     Answer start(const QStringList &options, const QStringList &arguments);
     void keep(const QString &id, const Credentials &credentials, bool worked = true);
 
-    std::unique_ptr<QTemporaryDir> m_home;
     std::unique_ptr<Stage> m_stage;
-    std::unique_ptr<ConnectionStore> m_connections;
-    KeychainSecretStore m_keychain;
+    std::unique_ptr<KeptConnections> m_kept;
 };
 
 void DoctorCommandTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
-    m_home = std::make_unique<QTemporaryDir>();
     m_stage = std::make_unique<Stage>(u"7304182"_s);
     QVERIFY(m_stage->server.start());
-    m_connections = std::make_unique<ConnectionStore>(
-        m_home->filePath(u"config/SuiteScope/connections.json"_s));
-    const auto loaded = m_connections->load();
-    QTRY_VERIFY(loaded.isFinished());
+    m_kept = std::make_unique<KeptConnections>();
+    QVERIFY(m_kept->load());
 }
 
 void DoctorCommandTest::cleanup()
 {
-    for (const Connection &facts : m_connections->connections()) {
-        for (const SecretField field : fieldsOf(facts.method)) {
-            const auto removed = m_keychain.remove(secretEntry(facts.id, field));
-            QTRY_VERIFY(removed.isFinished());
-        }
-    }
-    m_connections.reset();
+    QVERIFY(m_kept->forgetSecrets());
+    m_kept.reset();
     m_stage.reset();
 }
 
@@ -95,48 +78,17 @@ void DoctorCommandTest::keep(const QString &id, const Credentials &credentials, 
     facts.name = id;
     facts.account = m_stage->account.id();
     facts.urlOverride = m_stage->server.url();
-    QHash<SecretField, Secret> secrets;
-    if (const auto *values = std::get_if<TbaCredentials>(&credentials)) {
-        facts.method = AuthMethod::TokenBased;
-        secrets = {{SecretField::ConsumerKey, values->consumerKey},
-                   {SecretField::ConsumerSecret, values->consumerSecret},
-                   {SecretField::TokenId, values->tokenId},
-                   {SecretField::TokenSecret, values->tokenSecret}};
-    } else {
-        const auto &m2m = std::get<M2mCredentials>(credentials);
-        secrets = {{SecretField::ClientId, Secret(m2m.clientId)},
-                   {SecretField::CertificateId, Secret(m2m.certificateId)},
-                   {SecretField::PrivateKey, m2m.key.toPkcs8Pem().value()}};
-    }
     if (worked) {
         facts.proof = ProofState::Proven;
         facts.lastProven = QDateTime::currentDateTimeUtc().addDays(-1);
     }
-    for (auto it = secrets.cbegin(); it != secrets.cend(); ++it) {
-        const auto kept = m_keychain.write(secretEntry(id, it.key()), it.value());
-        QTRY_VERIFY(kept.isFinished());
-        QVERIFY(kept.result());
-    }
-    const auto saved = m_connections->save(facts);
-    QTRY_VERIFY(saved.isFinished());
-    QVERIFY(saved.result());
+    QVERIFY(m_kept->keep(facts, credentials));
 }
 
 DoctorCommandTest::Answer DoctorCommandTest::start(const QStringList &options,
                                                    const QStringList &arguments)
 {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"HOME"_s, m_home->path());
-    environment.insert(u"XDG_CONFIG_HOME"_s, m_home->filePath(u"config"_s));
-    environment.insert(u"XDG_DATA_HOME"_s, m_home->filePath(u"data"_s));
-    environment.insert(u"XDG_CACHE_HOME"_s, m_home->filePath(u"cache"_s));
-    QProcess program;
-    program.setProcessEnvironment(environment);
-    program.start(QString::fromLatin1(SUITESCOPE_PROGRAM),
-                  QStringList{u"doctor"_s} + options + arguments);
-    if (!QTest::qWaitFor([&program] { return program.state() == QProcess::NotRunning; }, 30'000))
-        return {};
-    return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
+    return {m_kept->run(QStringList{u"doctor"_s} + options + arguments)};
 }
 
 void DoctorCommandTest::anotherConnectionTellsWhy()
@@ -186,8 +138,7 @@ void DoctorCommandTest::nothingToTryWithIsTold()
     facts.method = AuthMethod::TokenBased;
     facts.account = m_stage->account.id();
     facts.urlOverride = m_stage->server.url();
-    const auto saved = m_connections->save(facts);
-    QTRY_VERIFY(saved.isFinished());
+    QVERIFY(KeptConnections::done(m_kept->connections.save(facts)));
     const Answer answer = run({u"--all"_s});
     QCOMPARE(answer.code, 2);
     const QJsonArray reports = answer.json().array();
@@ -256,7 +207,7 @@ void DoctorCommandTest::aFileIsReadAsItIsSpelt()
     Stage sandbox(u"7304182_SB1"_s);
     QVERIFY(sandbox.server.start());
     const TbaCredentials &tba = sandbox.tbaCredentials();
-    QFile file(m_home->filePath(u".env"_s));
+    QFile file(m_kept->home.filePath(u".env"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("NETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=7304182-sb1\n"
                "NETSUITE_CONSUMER_KEY="
@@ -325,7 +276,7 @@ void DoctorCommandTest::theProgramPrintsNoSecret()
     keep(u"Larkfield sync"_s, *m_stage->m2mSubject.credentials);
     m_stage->account.setFault(fault);
     for (const QStringList &options : {QStringList(), QStringList{u"--json"_s}}) {
-        QFile::remove(m_home->filePath(u"data/SuiteScope/refused-sign-ins.json"_s));
+        QFile::remove(m_kept->home.filePath(u"data/SuiteScope/refused-sign-ins.json"_s));
         const Answer answer = start(options, {u"--all"_s});
         QVERIFY2(answer.code == code, QByteArray(answer.out + answer.err).constData());
         const QStringList found = secretsOf(*m_stage).foundIn(answer.out + answer.err);
