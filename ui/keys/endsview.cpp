@@ -86,7 +86,7 @@ QWidget *EndsView::buildFoot()
         TextRole::Small,
         tr("The end is the earlier of two: the certificate's own, and two years after its first "
            "day, since NetSuite shortens what is valid for longer. NetSuite counts from the day of "
-           "the upload, so its own list can show a somewhat later day."),
+           "the upload: where its own list was read, the exact day stands here."),
         foot);
     how->setMuted(true);
     m_said = new StatusLine(foot);

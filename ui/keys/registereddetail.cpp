@@ -7,6 +7,7 @@
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/statuslight.h"
 #include "ui/widgets/textlabel.h"
 
@@ -24,8 +25,7 @@ RegisteredDetail::RegisteredDetail(QWidget *parent) : QWidget(parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
     m_name = new TextLabel(TextRole::Heading, {}, this);
-    m_id = new TextLabel(TextRole::Mono, {}, this);
-    m_id->setElided(true);
+    m_id = new ElidedLabel(TextRole::Mono, {}, this);
     m_copy = new CopyIconButton(tr("Copy the Certificate ID"), this);
     m_copy->setSource(
         [this] { return m_match.listed ? m_match.listed->certificateId : QString(); });
@@ -44,8 +44,9 @@ RegisteredDetail::RegisteredDetail(QWidget *parent) : QWidget(parent)
     auto *head = new QHBoxLayout;
     head->setSpacing(space::control);
     head->addWidget(m_name);
-    head->addWidget(m_id, 1);
+    head->addWidget(m_id);
     head->addWidget(m_copy);
+    head->addStretch(1);
     auto *actions = new QHBoxLayout;
     actions->setSpacing(space::control);
     actions->addWidget(m_show);

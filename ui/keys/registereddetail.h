@@ -12,6 +12,7 @@ class QPushButton;
 namespace suitescope {
 
 class CopyIconButton;
+class ElidedLabel;
 class StatusLine;
 class TextLabel;
 
@@ -39,7 +40,7 @@ private:
     bool m_active = false; // NetSuite takes it, or will
     bool m_revoking = false;
     TextLabel *m_name = nullptr;
-    TextLabel *m_id = nullptr;
+    ElidedLabel *m_id = nullptr;
     CopyIconButton *m_copy = nullptr;
     TextLabel *m_what = nullptr;
     StatusLine *m_said = nullptr;

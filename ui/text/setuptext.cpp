@@ -56,7 +56,7 @@ QString permissionWhy(const QString &permissionKey)
     if (permissionKey == "TRAN_FIND"_L1)
         return SetupText::tr("Transactions and their lines in SuiteQL.");
     if (permissionKey == "ADMI_MANAGE_OWN_OAUTH2_CERTIFICATES"_L1)
-        return SetupText::tr("Optional: SuiteScope can then renew the certificate itself.");
+        return SetupText::tr("Optional: to renew certificates from here.");
     if (permissionKey == "ADMI_MANAGEROLES"_L1)
         return SetupText::tr("Lets Verify read the permissions of the role.");
     return {};
