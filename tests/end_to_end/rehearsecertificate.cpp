@@ -99,9 +99,9 @@ void handOverTheRest(Rehearsal &rehearsal)
         rehearsal.wizard.picture(u"hand-over"_s);
         hands.click(u"HandoverDialog/writeFolder"_s);
         hands.chooseFile(folder);
-        guide.waitFor(u"the page"_s, [&] {
-            return QFile::exists(folder + u"/larkfield-sync-for-netsuite/netsuite-set-up.html"_s);
-        });
+        guide.waitFor(u"the page"_s, [&] { return hands.isVisible(u"HandoverDialog/written"_s); });
+        guide.expect(QFile::exists(folder + u"/larkfield-sync-for-netsuite/netsuite-set-up.html"_s),
+                     u"a page to hand over"_s);
         QGuiApplication::clipboard()->setText(
             u"Hello,\nhere is what you asked for.\n\n> Account ID: 7304182_SB1\n> Client ID: %1\n"
             u"> Certificate ID: an-invented-Certificate-ID-of-43-characters\n\nRegards"_s.arg(

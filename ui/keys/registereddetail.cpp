@@ -61,9 +61,10 @@ RegisteredDetail::RegisteredDetail(QWidget *parent) : QWidget(parent)
     layout->addLayout(actions);
 }
 
-void RegisteredDetail::showMatch(const MatchedCertificate &match, const QDateTime &now)
+void RegisteredDetail::showMatch(const MatchedCertificate &match, bool inKeys, const QDateTime &now)
 {
     m_match = match;
+    m_inKeys = inKeys;
     m_active = match.listed && match.listed->isActive(now);
     m_name->setText(matchName(match));
     m_id->setText(match.listed ? match.listed->certificateId : QString());
@@ -84,7 +85,7 @@ void RegisteredDetail::setRevoking(bool revoking)
 
 void RegisteredDetail::showActions()
 {
-    m_show->setVisible(m_match.pair.has_value());
+    m_show->setVisible(m_match.pair.has_value() && m_inKeys);
     m_revoke->setVisible(m_match.listed.has_value());
     m_revoke->setEnabled(m_active && !m_revoking);
     m_revoke->setToolTip(m_active ? QString() : tr("Nobody can sign in with it any more."));

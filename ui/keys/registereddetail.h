@@ -24,7 +24,8 @@ class RegisteredDetail : public QWidget
 public:
     explicit RegisteredDetail(QWidget *parent = nullptr);
 
-    void showMatch(const MatchedCertificate &match, const QDateTime &now);
+    /*! \a inKeys: its pair stands in the list of this computer, where it can be shown. */
+    void showMatch(const MatchedCertificate &match, bool inKeys, const QDateTime &now);
     void setRevoking(bool revoking);
     void say(bool good, const QString &words);
     void forgetSaid();
@@ -37,6 +38,7 @@ private:
     void showActions();
 
     MatchedCertificate m_match;
+    bool m_inKeys = false;
     bool m_active = false; // NetSuite takes it, or will
     bool m_revoking = false;
     TextLabel *m_name = nullptr;

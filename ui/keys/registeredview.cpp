@@ -31,6 +31,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -324,8 +326,14 @@ void RegisteredView::showChosen()
 {
     const MatchedCertificate *match = chosen();
     m_detail->setVisible(match != nullptr);
-    if (match)
-        m_detail->showMatch(*match, m_tools.clock());
+    if (!match)
+        return;
+    // The demo's own connection is not in the store, and so its pair is not in Keys.
+    const QList<KnownKeyPair> known = knownKeyPairs(m_tools.connections);
+    const bool inKeys = match->pair
+        && std::any_of(known.cbegin(), known.cend(),
+                       [match](const KnownKeyPair &pair) { return pair.id == match->pair->id; });
+    m_detail->showMatch(*match, inKeys, m_tools.clock());
 }
 
 void RegisteredView::askToRevoke()
