@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/setup/draftvalues.h"
+#include "lib/setup/keyfitting.h"
 #include "lib/setup/keykeeping.h"
 #include "lib/storage/memorysecretstore.h"
 #include "setupvalues.h"
@@ -70,6 +71,9 @@ private slots:
     void removingAFreePairLeavesNothing();
     void removingAConnectionsPairLeavesTheConnection();
     void namesAreTheUsersOwn();
+    void everyKeptKeyIsCompared_data();
+    void everyKeptKeyIsCompared();
+    void aKeychainThatDoesNotAnswerIsTold();
 
 private:
     [[nodiscard]] QString keep(const NewKeyPair &pair)
@@ -315,6 +319,73 @@ void KeyKeepingTest::namesAreTheUsersOwn()
     QCOMPARE(connectionFromJson(toJson(*m_store->connection(u"1"_s)))->keyName, u"ours"_s);
     QVERIFY(answerOf(renameKeyPair(knownKeyPairs(*m_store).first(), {}, *m_store)).has_value());
     QCOMPARE(knownKeyPairs(*m_store).first().name, made.certificate.commonName());
+}
+
+void KeyKeepingTest::everyKeptKeyIsCompared_data()
+{
+    QTest::addColumn<QStringList>("kept"); // of two connections: own, other, text, none
+    QTest::addColumn<bool>("alone"); // without the certificate
+    QTest::addColumn<QList<KeyFit>>("fits");
+    using Fits = QList<KeyFit>;
+    QTest::newRow("both their own")
+        << QStringList{u"own"_s, u"own"_s} << false << Fits{KeyFit::Fits, KeyFit::Fits};
+    QTest::newRow("one another") << QStringList{u"own"_s, u"other"_s} << false
+                                 << Fits{KeyFit::Fits, KeyFit::OtherKey};
+    QTest::newRow("no key, no entry")
+        << QStringList{u"text"_s, u"none"_s} << false << Fits{KeyFit::NoKey, KeyFit::NoKey};
+    QTest::newRow("without the certificate")
+        << QStringList{u"own"_s, u"other"_s} << true << Fits{KeyFit::Fits, KeyFit::OtherKey};
+}
+
+void KeyKeepingTest::everyKeptKeyIsCompared()
+{
+    QFETCH(QStringList, kept);
+    QFETCH(bool, alone);
+    QFETCH(QList<KeyFit>, fits);
+    const KeyAndCertificate made = makeKey();
+    const QHash<QString, Secret> contents{{u"own"_s, made.key.toPkcs8Pem().value()},
+                                          {u"other"_s, makeKey().key.toPkcs8Pem().value()},
+                                          {u"text"_s, Secret(u"nonsense"_s)}};
+    for (int i = 0; i < 2; ++i) {
+        const QString id = QString::number(i);
+        const QString entry = secretEntry(id, SecretField::PrivateKey);
+        QVERIFY(answerOf(m_store->save(alone ? withKeyAlone(id, made.key)
+                                             : connectionWith(id, made.certificate)))
+                    .has_value());
+        QVERIFY(answerOf(contents.contains(kept.at(i))
+                             ? m_secrets.write(entry, contents.value(kept.at(i)))
+                             : m_secrets.remove(entry))
+                    .has_value());
+    }
+    const auto found
+        = answerOf(readFittings(knownKeyPairs(*m_store).first(),
+                                [this](const KeyUse &) -> SecretStore & { return m_secrets; }));
+    QVERIFY(found);
+    QList<KeyFit> seen;
+    for (const KeyFitting &one : *found) {
+        seen += one.fit;
+        QCOMPARE(one.use.name, u"Connection %1"_s.arg(seen.size() - 1));
+    }
+    QCOMPARE(seen, fits);
+}
+
+void KeyKeepingTest::aKeychainThatDoesNotAnswerIsTold()
+{
+    const KeyAndCertificate made = makeKey();
+    QVERIFY(answerOf(m_store->save(connectionWith(u"1"_s, made.certificate))).has_value());
+    MemorySecretStore locked;
+    locked.failWith(ErrorKind::KeychainLocked);
+    const auto found
+        = answerOf(readFittings(knownKeyPairs(*m_store).first(),
+                                [&locked](const KeyUse &) -> SecretStore & { return locked; }));
+    QVERIFY(found);
+    QCOMPARE(found->first().fit, KeyFit::NotRead);
+    QCOMPARE(found->first().error.kind, ErrorKind::KeychainLocked);
+    QVERIFY(!keep({{}, makeKey().certificate, u"without its key"_s}).isEmpty());
+    const auto none
+        = answerOf(readFittings(knownKeyPairs(*m_store).last(),
+                                [&locked](const KeyUse &) -> SecretStore & { return locked; }));
+    QVERIFY(none && none->isEmpty());
 }
 
 SUITESCOPE_GUILESS_MAIN(KeyKeepingTest)
