@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] QFuture<Result<ServiceUrls>> start() override;
     [[nodiscard]] QFuture<Result<Connection>> readyConnection() override;
+    void setReadyConnection(const Connection &renewed) override { m_ready = renewed; }
     [[nodiscard]] SecretStore &secretStore() override { return m_secrets; }
     [[nodiscard]] QWidget *createAdministratorPanel(QWidget *parent) override;
     void showPage(MenuPageId page) override;

@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>RotationText</name>
+    <message numerus="yes">
+        <source>%n connection(s) share the certificate</source>
+        <translation>
+            <numerusform>%n connection shares the certificate</numerusform>
+            <numerusform>%n connections share the certificate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>%Ln minutes ago</source>
@@ -221,6 +231,23 @@
         <translation>
             <numerusform>%n row in %1.</numerusform>
             <numerusform>%n rows in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::RotationDialog</name>
+    <message numerus="yes">
+        <source>%n step(s) wait</source>
+        <translation>
+            <numerusform>%n step waits</numerusform>
+            <numerusform>%n steps wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate ID and private key are replaced; %n other line(s) stay as they are.</source>
+        <translation>
+            <numerusform>Certificate ID and private key are replaced; %n other line stays as it is.</numerusform>
+            <numerusform>Certificate ID and private key are replaced; %n other lines stay as they are.</numerusform>
         </translation>
     </message>
 </context>

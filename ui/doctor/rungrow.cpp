@@ -99,6 +99,19 @@ void RungRow::showRung(const RungResult &rung)
     m_time->setTone(tone);
 }
 
+void RungRow::showStep(LightState light, const QString &name, const QString &result)
+{
+    const ToneId tone = light == LightState::Failing ? ToneId::Bad : ToneId::Neutral;
+    m_light->setState(light);
+    m_name->setText(name);
+    m_name->setTone(tone);
+    m_name->setMuted(light == LightState::NotProven);
+    m_result->setText(result);
+    m_result->setToolTip(result);
+    m_result->setTone(tone);
+    m_time->clear();
+}
+
 void RungRow::showWaiting(const QString &name, const QString &result)
 {
     m_light->setState(LightState::NotProven);

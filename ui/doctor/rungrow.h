@@ -22,6 +22,8 @@ public:
     explicit RungRow(QWidget *parent = nullptr);
 
     void showRung(const RungResult &rung);
+    /*! A step of another ladder: what waits is muted, what failed toned. */
+    void showStep(LightState light, const QString &name, const QString &result);
     void showWaiting(const QString &name, const QString &result);
     void setNameWidth(int pixels);
     /*! The middle of the light, in the parent's coordinates: where the line between rungs ends. */

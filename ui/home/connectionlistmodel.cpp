@@ -5,6 +5,7 @@
 
 #include "lib/base/async.h"
 #include "lib/setup/draftvalues.h"
+#include "ui/keys/rotationwords.h"
 #include "ui/text/doctortext.h"
 
 #include <QLocale>
@@ -92,6 +93,15 @@ ConnectionRow rowOf(const Connection &connection, const QDateTime &now)
     row.health = health.state;
     describe(row, connection, health, now);
     return row;
+}
+
+// What else there is to say of the connection waits: the renewal may well mend it.
+void describe(ConnectionRow &row, const StoredRotation &rotation)
+{
+    row.renewing = true;
+    row.stateText = ConnectionListModel::tr("renewal unfinished");
+    row.emphasis = ConnectionRow::Emphasis::Warn;
+    row.attention = rotationStandsText(rotation);
 }
 
 ConnectionRow rowOf(const QString &id, const QJsonObject &stored)
@@ -226,6 +236,12 @@ void ConnectionListModel::refresh()
     QList<ConnectionRow> rows;
     for (const Connection &connection : m_connections.connections())
         rows += rowOf(connection, now);
+    for (const StoredRotation &rotation : storedRotations(m_connections)) {
+        for (ConnectionRow &row : rows) {
+            if (row.id == rotation.id)
+                describe(row, rotation);
+        }
+    }
     const QHash<QString, QJsonObject> drafts = m_connections.drafts();
     QStringList ids = drafts.keys();
     std::sort(ids.begin(), ids.end()); // a hash has no order of its own

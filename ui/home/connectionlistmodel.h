@@ -24,6 +24,7 @@ struct ConnectionRow
     Health health = Health::NeverProven;
     QString stateText; // "proven 2 h ago"
     Emphasis emphasis = Emphasis::None;
+    bool renewing = false; // a renewal of its certificate has not ended
     QString attention; // why it needs attention, one sentence; empty when it does not
 
     friend bool operator==(const ConnectionRow &, const ConnectionRow &) = default;

@@ -102,9 +102,10 @@ void ConnectionOpener::countRefusals(SignInBudget &budget) const
 {
     RestClient &client = m_opened->client();
     connect(&client, &RestClient::signInRefused, &budget,
-            [&budget,
-             who = signInIdentity(m_opened->facts().account, client.authorizer().credentials())] {
-                static_cast<void>(budget.countRefusal(who));
+            [&budget, &client, account = m_opened->facts().account] {
+                // Its certificate may have been renewed meanwhile.
+                static_cast<void>(budget.countRefusal(
+                    signInIdentity(account, client.authorizer().credentials())));
             });
 }
 

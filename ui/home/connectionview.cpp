@@ -13,6 +13,7 @@
 #include "ui/home/placeactions.h"
 #include "ui/home/storedaccess.h"
 #include "ui/keys/keysplace.h"
+#include "ui/keys/renewaction.h"
 #include "ui/records/recordsplace.h"
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
@@ -230,6 +231,7 @@ QWidget *ConnectionView::makePlace(PlaceId place)
                      m_workplace.connections.connection(facts.id) ? QList<Connection>()
                                                                   : QList<Connection>{facts});
         keys->showConnection(m_connection.facts().id);
+        addRenewAction(*keys, [this](const QString &id) { emit renewWanted(id); });
         return keys;
     }
     }

@@ -28,6 +28,8 @@ public:
     /*! A connection to it that is ready to use, its invented secrets in secretStore(). Made on
      * first use, off the main thread. */
     [[nodiscard]] virtual QFuture<Result<Connection>> readyConnection() = 0;
+    /*! From now on readyConnection() is this: its certificate was renewed. */
+    virtual void setReadyConnection(const Connection &renewed) { Q_UNUSED(renewed) }
     /*! Where demo connections keep their invented secrets: the keychain, or memory where there is
      * none. */
     [[nodiscard]] virtual SecretStore &secretStore() = 0;

@@ -25,6 +25,7 @@ namespace suitescope {
 class ConnectionOpener;
 class ConnectionPanel;
 class EmptyState;
+class RotationDialog;
 class SetupWizard;
 class WelcomePage;
 
@@ -92,6 +93,12 @@ private:
     void showView(const QString &id);
     void showWaiting(const QString &name);
     void followStore();
+    void takeUp(OpenConnection &opened, const Connection &facts);
+    /*! Shows the renewal that has not ended, before anything else is done with the connection. */
+    [[nodiscard]] bool goesOnRenewing(const QString &connectionId);
+    void openRotation(const Connection &facts, ConnectionStore &connections);
+    void renewDemo();
+    void followDemo();
     void closeConnection(const QString &id);
     void askToRemove(const QString &id);
     void removeConnection(const QString &id);
@@ -116,6 +123,9 @@ private:
     QWidget *m_keys = nullptr;
     QDockWidget *m_demoDock = nullptr;
     QHash<QString, QPointer<SetupWizard>> m_wizards; // by their draft
+    QPointer<RotationDialog> m_rotation;
+    std::unique_ptr<ConnectionStore>
+        m_demoStore; // of the demo's own connection, while it is renewed
     QAction *m_new = nullptr;
     QAction *m_demo = nullptr;
     QAction *m_import = nullptr;

@@ -12,6 +12,7 @@
 #include "ui/home/mainwindow.h"
 #include "ui/home/storedaccess.h"
 #include "ui/keys/keysplace.h"
+#include "ui/keys/renewaction.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/announce.h"
@@ -177,7 +178,7 @@ void MainWindow::followStore()
             QMetaObject::invokeMethod(
                 this, [this, lost = id] { closeConnection(lost); }, Qt::QueuedConnection);
         } else if (facts) {
-            opened.connection->setFacts(*facts);
+            takeUp(*opened.connection, *facts);
         } else if (id != m_demoId) {
             gone += id;
         }
@@ -188,6 +189,25 @@ void MainWindow::followStore()
         m_panel->setCurrent(view->connection().facts().id);
     else if (m_stack->currentWidget() == m_waiting)
         m_panel->setCurrent(m_wanted);
+}
+
+// What is open goes on with a new key, and with everything that is typed into it.
+void MainWindow::takeUp(OpenConnection &opened, const Connection &facts)
+{
+    const bool renewed = facts.entryOwner() != opened.facts().entryOwner();
+    opened.setFacts(facts);
+    if (!renewed)
+        return;
+    whenDone(this, readCredentials(facts, m_workplace.secretsOf(facts)),
+             [this, id = facts.id](const Result<Credentials> &credentials) {
+                 const auto found = m_opened.find(id);
+                 if (found == m_opened.end())
+                     return;
+                 if (credentials)
+                     found->second.connection->setCredentials(*credentials);
+                 else
+                     closeConnection(id); // opening it again says why
+             });
 }
 
 void MainWindow::closeConnection(const QString &id)
@@ -210,7 +230,7 @@ void MainWindow::askToRemove(const QString &id)
         return;
     }
     const auto facts = m_workplace.connections.connection(id);
-    if (!facts)
+    if (!facts || goesOnRenewing(id))
         return;
     QMessageBox *box = question(
         this, tr("Remove %1?").arg(facts->name),
@@ -274,6 +294,7 @@ void MainWindow::showKeys()
         auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_stack);
         joinNetSuite(*keys, m_workplace);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
+        addRenewAction(*keys, [this](const QString &id) { renewCertificate(id); });
         m_keys = keys;
         m_keys->setBackgroundRole(QPalette::Base);
         m_keys->setAutoFillBackground(true);

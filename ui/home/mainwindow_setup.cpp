@@ -46,7 +46,7 @@ void MainWindow::resumeSetup(const QString &draftId)
 void MainWindow::editSetup(const QString &connectionId, std::optional<SetupStep> step)
 {
     const auto facts = m_workplace.connections.connection(connectionId);
-    if (!facts)
+    if (!facts || goesOnRenewing(connectionId))
         return;
     auto *draft
         = new SetupDraft(m_workplace.connections, m_workplace.secretsOf(*facts), *facts, this);
@@ -58,7 +58,7 @@ void MainWindow::editSetup(const QString &connectionId, std::optional<SetupStep>
 void MainWindow::repairAfterRefresh(const QString &connectionId)
 {
     const auto facts = m_workplace.connections.connection(connectionId);
-    if (!facts)
+    if (!facts || goesOnRenewing(connectionId))
         return;
     const QList<StoredDraft> drafts = SetupDraft::stored(m_workplace.connections);
     const auto begun = std::find_if(drafts.cbegin(), drafts.cend(), [&](const StoredDraft &draft) {
@@ -69,11 +69,6 @@ void MainWindow::repairAfterRefresh(const QString &connectionId)
     else
         showWizard(SetupDraft::afterRefresh(m_workplace.connections, m_workplace.secretsOf(*facts),
                                             *facts, this));
-}
-
-void MainWindow::renewCertificate(const QString &connectionId)
-{
-    editSetup(connectionId, SetupStep::KeyAndCertificate);
 }
 
 void MainWindow::showWizard(SetupDraft *draft)

@@ -37,6 +37,12 @@ void OpenConnection::setFacts(const Connection &facts)
     emit factsChanged();
 }
 
+void OpenConnection::setCredentials(const Credentials &credentials)
+{
+    m_client.authorizer().setCredentials(credentials);
+    emit factsChanged(); // the Certificate ID is shown, too
+}
+
 QString OpenConnection::databasePath() const
 {
     return m_database.filePath();

@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] const Connection &facts() const { return m_facts; }
     void setFacts(const Connection &facts); // after a check, a rename
+    /*! Goes on with these: its certificate was renewed. What is open stays open. */
+    void setCredentials(const Credentials &credentials);
 
     [[nodiscard]] HttpTransport &transport() { return m_transport; }
     [[nodiscard]] RestClient &client() { return m_client; }

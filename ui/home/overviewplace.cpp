@@ -10,8 +10,10 @@
 #include "ui/home/healthsection.h"
 #include "ui/home/limitssection.h"
 #include "ui/home/sightsection.h"
+#include "ui/keys/rotationwords.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDesktopServices>
@@ -60,6 +62,9 @@ OverviewPlace::OverviewPlace(OpenConnection &connection, const Workplace &workpl
     buildUi();
     takeReport();
     connect(&m_connection, &OpenConnection::factsChanged, this, &OverviewPlace::showFacts);
+    connect(&m_workplace.connections, &ConnectionStore::changed, this,
+            &OverviewPlace::showRotation);
+    showRotation();
     if (isCheckDue(m_connection.facts(), m_workplace.clock()))
         check();
 }
@@ -74,6 +79,11 @@ void OverviewPlace::buildUi()
 
     auto *left = new QVBoxLayout;
     left->setSpacing(space::group);
+    m_rotation = new Notice(ToneId::Warn, {}, page);
+    m_rotation->setObjectName(u"rotationNotice"_s);
+    m_rotation->setAction(tr("Go on…"));
+    connect(m_rotation, &Notice::actionTriggered, this, &OverviewPlace::renewWanted);
+    left->addWidget(m_rotation);
     buildHealth();
     left->addWidget(m_health);
     m_queries = new Section(tr("Last queries"), page);
@@ -196,6 +206,14 @@ void OverviewPlace::showFacts()
     m_facts->addFact(tr("Secrets"),
                      inMemory ? tr("in memory, until the program ends")
                               : m_workplace.secretsOf(facts).displayName());
+}
+
+void OverviewPlace::showRotation()
+{
+    const auto rotation = rotationOf(m_workplace.connections, m_connection.facts().id);
+    m_rotation->setVisible(rotation.has_value());
+    if (rotation)
+        m_rotation->setText(rotationStandsText(*rotation));
 }
 
 void OverviewPlace::readQueries()

@@ -18,6 +18,7 @@ class FactList;
 class CertificateSection;
 class HealthSection;
 class LimitsSection;
+class Notice;
 class Section;
 class SightSection;
 
@@ -56,6 +57,7 @@ private:
     void takeReport();
     void openPage(MenuPageId page);
     void showFacts();
+    void showRotation();
     void readQueries();
     void showQueries(const QList<HistoryEntry> &history);
     QWidget *makeQueryRow(const HistoryEntry &entry);
@@ -63,6 +65,7 @@ private:
     OpenConnection &m_connection; // outlives this
     const Workplace &m_workplace; // outlives this
     QBoxLayout *m_columns = nullptr;
+    Notice *m_rotation = nullptr; // a renewal that has not ended
     HealthSection *m_health = nullptr;
     CertificateSection *m_certificate = nullptr;
     SightSection *m_sight = nullptr;

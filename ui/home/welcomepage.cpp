@@ -221,6 +221,7 @@ QWidget *WelcomePage::attentionRow(const ConnectionRow &row)
     const bool certificate
         = row.health == Health::CertificateEndsSoon || row.health == Health::CertificateEnded;
     const QString text = row.draft ? tr("Resume setup")
+        : row.renewing             ? tr("Go on renewing…")
         : certificate              ? tr("Renew certificate…")
                                    : tr("See the diagnosis");
     auto *button = makeButton(ButtonKind::Secondary, text);
@@ -229,7 +230,7 @@ QWidget *WelcomePage::attentionRow(const ConnectionRow &row)
     connect(button, &QPushButton::clicked, this, [this, row, certificate] {
         if (row.draft)
             emit resumeWanted(row.id);
-        else if (certificate)
+        else if (certificate || row.renewing)
             emit renewWanted(row.id);
         else
             emit diagnosisWanted(row.id);
