@@ -344,8 +344,11 @@ void RegisteredView::askToRevoke()
     QStringList files;
     if (match->pair) {
         for (const KeyUse &use : match->pair->uses) {
-            if (const auto facts = m_tools.connections.connection(use.id))
-                files += facts->exportedTo;
+            const auto facts = m_tools.connections.connection(use.id);
+            if (!facts)
+                continue;
+            for (const ExportedFile &file : facts->exportedTo)
+                files += file.path;
         }
     }
     files.removeDuplicates();
