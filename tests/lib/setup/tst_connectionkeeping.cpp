@@ -114,9 +114,10 @@ void ConnectionKeepingTest::keepsSecretsThenFacts()
     const auto read = readCredentials(kept, secrets);
     QTRY_VERIFY(read.isFinished());
     QVERIFY(read.result().has_value());
-    QCOMPARE(std::holds_alternative<M2mCredentials>(*read.result()), certificate);
+    const Credentials credentials = *read.result();
+    QCOMPARE(std::holds_alternative<M2mCredentials>(credentials), certificate);
     // A .env file holds no certificate: what Keys knows the key by.
-    const auto *m2m = std::get_if<M2mCredentials>(&*read.result());
+    const auto *m2m = std::get_if<M2mCredentials>(&credentials);
     QCOMPARE(kept.publicKey, m2m ? m2m->key.publicKeyDer() : QByteArray());
 }
 
