@@ -278,6 +278,7 @@ void VerifyAndFaultsTest::judgeMended(VerifyStage &stage, const VerifyRow &row)
                  qPrintable(ranking(stage.report().causes)));
     }
     stage.netSuite.account.setFault(Fault::None);
+    stage.setPatience({});
     QVERIFY(stage.tryAgain());
     QVERIFY2(stage.report().isProven(), qPrintable(ranking(stage.report().causes)));
     QVERIFY(!stage.find<DiagnosisCard>("diagnosisCard")->isVisible());
