@@ -394,17 +394,4 @@ QList<Cause> remarks(const DiagnosisInput &input)
     return finding.ranked();
 }
 
-bool areAlike(CauseId a, CauseId b)
-{
-    for (const Rule &rule : ruleTable()) {
-        const auto has = [&rule](CauseId id) {
-            return std::any_of(rule.guesses.cbegin(), rule.guesses.cend(),
-                               [id](const Guess &guess) { return guess.id == id; });
-        };
-        if (a != b && has(a) && has(b))
-            return true;
-    }
-    return false;
-}
-
 } // namespace suitescope

@@ -156,7 +156,5 @@ struct Cause
 [[nodiscard]] QList<Cause> diagnose(const DiagnosisInput &input);
 /*! What is worth knowing although nothing failed: warnings by their cause. Pure. */
 [[nodiscard]] QList<Cause> remarks(const DiagnosisInput &input);
-/*! Whether NetSuite gives the same answer to both, so that a person has to look. */
-[[nodiscard]] bool areAlike(CauseId a, CauseId b);
 
 } // namespace suitescope
