@@ -141,16 +141,6 @@
     </message>
 </context>
 <context>
-    <name>suitescope::EnvCheckDialog</name>
-    <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>suitescope::EnvExportForm</name>
     <message numerus="yes">
         <source>Secrets are masked here and written in full. %n name(s) are replaced, nothing else.</source>
@@ -164,6 +154,16 @@
         <translation>
             <numerusform># … %n other line of the file stays as it is</numerusform>
             <numerusform># … %n other lines of the file stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>suitescope::EnvFindingList</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
         </translation>
     </message>
 </context>

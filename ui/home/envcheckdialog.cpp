@@ -4,9 +4,7 @@
 #include "ui/home/envcheckdialog.h"
 
 #include "lib/base/async.h"
-#include "lib/setup/outputs.h"
-#include "ui/home/envfindingrow.h"
-#include "ui/home/envpreview.h"
+#include "ui/home/envfindinglist.h"
 #include "ui/home/settings.h"
 #include "ui/text/envchecktext.h"
 #include "ui/theme/buttons.h"
@@ -18,7 +16,6 @@
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statuslight.h"
 
-#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -26,12 +23,10 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
-#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,11 +36,6 @@ namespace suitescope {
 namespace {
 
 constexpr int skeletonRow = 72;
-
-QString fileNameOf(const CheckedEnvFile &file)
-{
-    return file.around.fileName;
-}
 
 } // namespace
 
@@ -82,7 +72,10 @@ void EnvCheckDialog::buildUi()
     m_pages->addWidget(m_state);
     m_loading = new Skeleton(1, skeletonRow, m_pages);
     m_pages->addWidget(m_loading);
-    m_pages->addWidget(buildFindings());
+    m_findings = new EnvFindingList(m_pages);
+    connect(m_findings, &EnvFindingList::choiceChanged, this, &EnvCheckDialog::showButtons);
+    connect(m_findings, &EnvFindingList::ignoreWanted, this, &EnvCheckDialog::ignore);
+    m_pages->addWidget(m_findings);
     rows->addWidget(m_pages, 1);
     rows->addLayout(buildFoot());
     showButtons();
@@ -118,41 +111,6 @@ QLayout *EnvCheckDialog::buildHead()
     connect(m_choose, &QPushButton::clicked, this, &EnvCheckDialog::chooseFile);
     row->addWidget(m_choose);
     return row;
-}
-
-QWidget *EnvCheckDialog::buildFindings()
-{
-    m_findings = new QScrollArea(m_pages);
-    m_findings->setFrameShape(QFrame::NoFrame);
-    m_findings->setWidgetResizable(true);
-    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_findings->viewport()->setBackgroundRole(QPalette::Base);
-    m_findings->setFocusPolicy(Qt::NoFocus);
-    m_findings->setAccessibleName(tr("Findings"));
-    auto *content = new QWidget(m_findings);
-    content->setBackgroundRole(QPalette::Base);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, space::control, 0);
-    column->setSpacing(0);
-    m_heading = new TextLabel(TextRole::Heading, {}, content);
-    column->addWidget(m_heading);
-    column->addSpacing(space::control);
-    m_list = new QWidget(content);
-    auto *list = new QVBoxLayout(m_list);
-    list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(0);
-    column->addWidget(m_list);
-    column->addSpacing(space::group);
-    m_changesHeading
-        = new TextLabel(TextRole::Heading, tr("What the repair changes, secrets masked"), content);
-    column->addWidget(m_changesHeading);
-    column->addSpacing(space::control);
-    m_changes = new EnvPreview(content);
-    m_changes->setObjectName(u"envChanges"_s);
-    column->addWidget(m_changes);
-    column->addStretch();
-    m_findings->setWidget(content);
-    return m_findings;
 }
 
 QLayout *EnvCheckDialog::buildFoot()
@@ -197,7 +155,7 @@ void EnvCheckDialog::check(const QString &path)
     m_reader.reset();
     m_undo.reset();
     m_file.reset();
-    clearRows();
+    m_findings->clear();
     m_source->setText(QDir::toNativeSeparators(m_path));
     m_pages->setCurrentWidget(m_loading);
     checkAgain();
@@ -241,7 +199,8 @@ void EnvCheckDialog::takeCheck(const Result<CheckedEnvFile> &file)
                                 .arg(envReaderName(file->check.reader)));
         showState();
     } else {
-        showFindings();
+        m_findings->show(*file);
+        m_pages->setCurrentWidget(m_findings);
     }
     if (file)
         m_reading->setCurrent(int(file->check.reader));
@@ -254,71 +213,11 @@ void EnvCheckDialog::takeCheck(const Result<CheckedEnvFile> &file)
     }
 }
 
-void EnvCheckDialog::clearRows()
-{
-    for (QWidget *old : m_list->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly))
-        delete old;
-    m_rows.clear();
-}
-
 void EnvCheckDialog::showState()
 {
-    clearRows();
+    m_findings->clear();
     m_pages->setCurrentWidget(m_state);
     announce(m_state);
-}
-
-void EnvCheckDialog::showFindings()
-{
-    clearRows();
-    auto *list = static_cast<QVBoxLayout *>(m_list->layout());
-    const EnvCheck &check = m_file->check;
-    list->addWidget(makeHairline(m_list));
-    for (const EnvFinding &finding : check.findings) {
-        auto *row = new EnvFindingRow(finding, check.reader, fileNameOf(*m_file), m_list);
-        connect(row, &EnvFindingRow::choiceChanged, this, &EnvCheckDialog::showChanges);
-        connect(row, &EnvFindingRow::ignoreWanted, this, &EnvCheckDialog::ignore);
-        m_rows += row;
-        list->addWidget(row);
-        list->addWidget(makeHairline(m_list));
-    }
-    m_heading->setText(tr("%n finding(s)", nullptr, int(check.findings.size())));
-    m_changesHeading->hide();
-    m_changes->hide();
-    m_pages->setCurrentWidget(m_findings);
-    announce(m_heading);
-    showChanges();
-}
-
-QList<EnvFinding> EnvCheckDialog::chosen() const
-{
-    QList<EnvFinding> findings;
-    for (const EnvFindingRow *row : m_rows) {
-        if (row->isChosen())
-            findings += row->finding();
-    }
-    return findings;
-}
-
-void EnvCheckDialog::showChanges()
-{
-    showButtons();
-    const int asked = m_asked;
-    const auto changes
-        = QtConcurrent::run([file = *m_file, chosen = chosen()]() -> Result<QList<EnvChange>> {
-              QByteArray text = file.content.revealBytes();
-              const QList<EnvChange> found = envChanges(text, file.around, chosen);
-              text.fill('\0');
-              return found;
-          });
-    whenDone(this, changes,
-             [this, asked, wanted = chosen()](const Result<QList<EnvChange>> &found) {
-                 if (!found || asked != m_asked || wanted != chosen())
-                     return;
-                 m_changesHeading->setVisible(!found->isEmpty());
-                 m_changes->setVisible(!found->isEmpty());
-                 m_changes->setChanges(*found);
-             });
 }
 
 void EnvCheckDialog::repair()
@@ -326,7 +225,7 @@ void EnvCheckDialog::repair()
     if (!m_file || m_working)
         return;
     setWorking(true);
-    whenDone(this, repairEnvFile(*m_file, chosen()),
+    whenDone(this, repairEnvFile(*m_file, m_findings->chosen()),
              [this](const Result<EnvRepair> &repair) { takeRepair(repair); });
 }
 
@@ -401,17 +300,16 @@ void EnvCheckDialog::ignore()
 void EnvCheckDialog::setWorking(bool working)
 {
     m_working = working;
-    m_list->setEnabled(!working);
+    m_findings->setEnabled(!working);
     m_reading->setEnabled(!working);
     showButtons();
 }
 
 void EnvCheckDialog::showButtons()
 {
-    const bool any = std::any_of(m_rows.cbegin(), m_rows.cend(),
-                                 [](const EnvFindingRow *row) { return row->choice(); });
+    const bool any = m_findings->hasRepairs();
     m_repair->setVisible(any);
-    m_repair->setEnabled(!m_working && !chosen().isEmpty());
+    m_repair->setEnabled(!m_working && !m_findings->chosen().isEmpty());
     m_undoButton->setVisible(m_undo.has_value());
     m_undoButton->setEnabled(!m_working);
     // One button is the next step: choose a file, repair, or be done.

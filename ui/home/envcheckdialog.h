@@ -12,19 +12,16 @@
 
 class QLayout;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace suitescope {
 
 class ElidedLabel;
 class EmptyState;
-class EnvFindingRow;
-class EnvPreview;
+class EnvFindingList;
 class SegmentedControl;
 class Skeleton;
 class StatusLine;
-class TextLabel;
 
 /*! Says what is wrong with a .env file, shows what a repair would change, repairs, and takes that
  * back. Never shows a secret. */
@@ -44,16 +41,11 @@ protected:
 private:
     void buildUi();
     QLayout *buildHead();
-    QWidget *buildFindings();
     QLayout *buildFoot();
     void chooseFile();
     void checkAgain();
     void takeCheck(const Result<CheckedEnvFile> &file);
-    void clearRows();
     void showState();
-    void showFindings();
-    [[nodiscard]] QList<EnvFinding> chosen() const;
-    void showChanges();
     void repair();
     void takeRepair(const Result<EnvRepair> &repair);
     void undo();
@@ -76,12 +68,7 @@ private:
     QStackedWidget *m_pages = nullptr;
     EmptyState *m_state = nullptr; // nothing yet, nothing of ours, nothing wrong, not readable
     Skeleton *m_loading = nullptr;
-    QScrollArea *m_findings = nullptr;
-    QWidget *m_list = nullptr;
-    TextLabel *m_heading = nullptr;
-    TextLabel *m_changesHeading = nullptr;
-    EnvPreview *m_changes = nullptr;
-    QList<EnvFindingRow *> m_rows;
+    EnvFindingList *m_findings = nullptr;
     StatusLine *m_status = nullptr;
     QPushButton *m_undoButton = nullptr;
     QPushButton *m_close = nullptr;
