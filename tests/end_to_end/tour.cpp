@@ -186,6 +186,7 @@ int main(int argc, char *argv[])
         visitKeys(tour);
         visitRegistered(tour);
         visitEnvFiles(tour);
+        visitRotation(tour);
         visitSandbox(tour);
         lookForSecrets(tour);
         guide.step(u"Nothing secret is in the log"_s, [&] {

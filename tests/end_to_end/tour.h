@@ -34,6 +34,7 @@ void visitLabs(Tour &tour);
 void visitKeys(Tour &tour);
 void visitRegistered(Tour &tour);
 void visitEnvFiles(Tour &tour);
+void visitRotation(Tour &tour);
 void visitSandbox(Tour &tour);
 void meetFaults(Tour &tour); // within the rehearsal, on the wizard's Verify page
 void meetTokenFaults(Tour &tour); // there, with tokens

@@ -67,7 +67,7 @@ LightState lightOf(const ConnectionRow &row)
         return LightState::Unfinished;
     switch (row.health) {
     case Health::Proven:
-        return LightState::Proven;
+        return row.renewing ? LightState::Unfinished : LightState::Proven;
     case Health::CertificateEndsSoon:
         return LightState::Warning;
     case Health::CertificateEnded:

@@ -179,6 +179,7 @@ void WelcomePage::showAttention()
     if (rows.isEmpty())
         return;
     m_attention = new QWidget(this);
+    m_attention->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // no taller rows
     auto *list = new QVBoxLayout(m_attention);
     list->setContentsMargins(0, 40, 0, space::group);
     list->setSpacing(0);
