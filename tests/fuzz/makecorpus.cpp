@@ -97,6 +97,16 @@ bool writeFor(const QString &root, KeyAlgorithm algorithm, const QString &name)
         "FOO=\"open\nNETSUITE_AUTH_TYPE=tba\nNETSUITE_ACCOUNT_ID=\"7654321\"\nBAR=x\"\n"
         "NETSUITE_CONSUMER_KEY=1\nNETSUITE_CONSUMER_SECRET=2\nNETSUITE_TOKEN_ID=3\n"
         "NETSUITE_TOKEN_SECRET=4\n");
+    const QByteArray digits = QByteArray("0123456789abcdef").repeated(4);
+    const QByteArray broken = "netsuite_auth_type: M2M # c\nNETSUITE_ACCOUNT=1234567-sb1\n"
+                              "NETSUITE_CLIENT_ID='akT3xR_9fQ2mZ0aLw7YbNcE4hVgUoJ5iDsPtX8qGuVw '\n"
+                              "OTHER='it\"s'\nNETSUITE_CERTIFICATE_ID=`"
+        + digits + "`\nNETSUITE_PRIVATE_KEY=" + QByteArray(pem).replace('\n', "\\n")
+        + "\nNETSUITE_ALGORITHM=rs256\nNETSUITE_SCOPES=\"restlets REST-webservices\"\n"
+          "NETSUITE_SCOPES=mcp\nNETSUITE_FOO=1";
+    add(u"env"_s, u"-broken"_s, broken);
+    add(u"env"_s, u"-wide"_s, utf16(broken));
+    add(u"env"_s, u"-shell"_s, "export NETSUITE_TOKEN_ID = " + digits + "\r\n" + broken);
     return good;
 }
 
