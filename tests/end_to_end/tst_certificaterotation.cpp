@@ -71,7 +71,7 @@ QString CertificateRotationTest::writeFile(const QString &name, const QString &c
 
 QString CertificateRotationTest::idIn(const QString &path)
 {
-    return lookAtExported(path).value().certificateId.revealText();
+    return lookAtExported({path, QString()}).value().certificateId.revealText();
 }
 
 void CertificateRotationTest::addConnection(const QString &id, const QString &account)

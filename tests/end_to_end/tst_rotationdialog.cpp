@@ -108,7 +108,7 @@ void RotationDialogTest::writeFile()
     const QString path = m_bench->folder.filePath(u".env"_s);
     QVERIFY(RotationStage::answerOf(
         EnvFile::exportTo(path, {m_bench->connection, m_bench->stage.m2m}, EnvFormat::Dotenv)));
-    m_bench->connection.exportedTo = {path};
+    m_bench->connection.exportedTo = {{path, u"dotenv"_s}};
     QVERIFY(RotationStage::answerOf(m_bench->connections.save(m_bench->connection)));
 }
 

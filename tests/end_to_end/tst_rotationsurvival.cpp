@@ -108,7 +108,7 @@ void RotationSurvivalTest::endIt(RotationStage &stage, const QString &folder, bo
     QCOMPARE(secrets.entries().size(), 3);
     QCOMPARE(stage.activeIds().size(), 1);
     // The file holds what the connection signs in with.
-    QCOMPARE(lookAtExported(m_env).value().certificateId.revealText(),
+    QCOMPARE(lookAtExported({m_env, QString()}).value().certificateId.revealText(),
              stage.activeIds().constFirst());
 }
 

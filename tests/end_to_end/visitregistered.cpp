@@ -83,7 +83,7 @@ struct Office
         facts.id = u"orders"_s;
         facts.name = u"Larkfield orders"_s;
         facts.certificatePem = first.toPem();
-        facts.exportedTo = QStringList{folder + u"/orders/.env"_s};
+        facts.exportedTo = {{folder + u"/orders/.env"_s, u"dotenv"_s}};
         keep(facts, orders, id);
 
         const KeyPair reports = KeyPair::generate(KeyAlgorithm::EcP384).value();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Causes: key, certificate, assertion and scopes.
+#include "lib/setup/checklist.h"
 #include "ui/text/causewords.h"
 #include "ui/text/setuptext.h"
 

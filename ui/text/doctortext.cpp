@@ -3,6 +3,7 @@
 
 #include "ui/text/doctortext.h"
 
+#include "lib/setup/checklist.h"
 #include "ui/text/errortext.h"
 #include "ui/text/setuptext.h"
 

@@ -89,15 +89,6 @@ QString secretFieldName(SecretField field)
     Q_UNREACHABLE();
 }
 
-QString scopeName(const QString &scope)
-{
-    if (scope == "rest_webservices"_L1)
-        return u"REST Web Services"_s;
-    if (scope == "restlets"_L1)
-        return u"RESTlets"_s;
-    return scope == "suite_analytics"_L1 ? u"SuiteAnalytics Connect"_s : scope;
-}
-
 QString scopeWhy(const QString &scope)
 {
     if (scope == "rest_webservices"_L1)

@@ -12,7 +12,6 @@ namespace suitescope {
 [[nodiscard]] QString permissionWhy(const QString &permissionKey); // PermissionItem::key, may be ""
 [[nodiscard]] QString neededWord(bool required); // "Required", "Recommended"
 [[nodiscard]] QString secretFieldName(SecretField field); // NetSuite's own words: "Token ID"
-[[nodiscard]] QString scopeName(const QString &scope); // as the integration record words it
 [[nodiscard]] QString scopeWhy(const QString &scope); // what a scope allows
 /*! The line under a secret field: "64 characters, right shape." or what is wrong and what to do. */
 [[nodiscard]] QString shapeText(SecretField field, const ShapeVerdict &verdict);

@@ -133,10 +133,12 @@ void KeyImportTest::whatIsHereAlreadyIsNamed()
 {
     const KeyAndCertificate one = makeKey(KeyAlgorithm::EcP256, now.addDays(-1));
     KeyUse use;
-    KnownKeyPair known{QString::fromLatin1(one.certificate.fingerprint().toHex()),
-                       u"mine"_s,
-                       one.certificate,
-                       {use}};
+    KnownKeyPair known;
+    known.id = QString::fromLatin1(one.certificate.fingerprint().toHex());
+    known.name = u"mine"_s;
+    known.certificate = one.certificate;
+    known.publicKeyDer = one.key.publicKeyDer();
+    known.uses = {use};
     const QList<KeyInput> both{file(u"a"_s, pem(one.key) + one.certificate.toPem())};
     QCOMPARE(candidates(both, {known}).first().knownAs, u"mine"_s);
     known.uses.first().hasKey = false; // then the key is news

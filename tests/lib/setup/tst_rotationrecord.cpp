@@ -34,8 +34,8 @@ RotationRecord fullRecord()
     record.newCertificatePem = "-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n";
     record.members = {{u"c1"_s, u"c1"_s, u"c1-aa"_s, "old", SigningAlgorithm::PS384, u"mine"_s},
                       {u"c2"_s, u"c2-bb"_s, u"c2-cc"_s, {}, SigningAlgorithm::ES256, {}}};
-    record.files = {{u"/home/a/.env"_s, u"c1"_s, RotationFile::State::Rewritten},
-                    {u"/home/a/b.env"_s, u"c2"_s, RotationFile::State::Waiting}};
+    record.files = {{u"/home/a/.env"_s, u"c1"_s, RotationFile::State::Rewritten, u"shell"_s},
+                    {u"/home/a/b.env"_s, u"c2"_s, RotationFile::State::Waiting, {}}};
     auto api = std::make_shared<ApiError>();
     api->status = 403;
     api->code = u"INSUFFICIENT_PERMISSION"_s;

@@ -317,7 +317,7 @@ void RegisteredViewTest::theQuestionNamesWhatStops()
     QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
     QVERIFY(addIds(u"1"_s, u"A"_s));
     Connection facts = m_fixture->connections.connection(u"1"_s).value();
-    facts.exportedTo = {u"/srv/orders/.env"_s};
+    facts.exportedTo = {{u"/srv/orders/.env"_s, u"dotenv"_s}};
     facts.account = AccountId::parse(u"7304182"_s).value();
     QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
     m_rows = {row(u"A"_s, m_fixture->now, 400), row(u"B"_s, m_fixture->now, 400)};
