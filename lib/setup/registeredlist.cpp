@@ -169,8 +169,8 @@ void RegisteredList::takeList(const QList<RegisteredCertificate> &listed)
             continue;
         SecretStore &store = m_tools.secretsOf(one);
         ids += one.id;
-        readings += store.read(secretEntry(one.id, SecretField::ClientId));
-        readings += store.read(secretEntry(one.id, SecretField::CertificateId));
+        readings += store.read(secretEntry(one.entryOwner(), SecretField::ClientId));
+        readings += store.read(secretEntry(one.entryOwner(), SecretField::CertificateId));
     }
     const auto &m2m = std::get<M2mCredentials>(m_client->authorizer().credentials());
     const auto collect = [ids, client = m2m.clientId,

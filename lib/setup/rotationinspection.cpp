@@ -76,6 +76,7 @@ void CertificateRotation::Private::takeMember(const Connection &facts)
     member.oldCertificatePem = facts.certificatePem;
     member.oldAlgorithm = facts.algorithm;
     member.oldKeyName = facts.keyName;
+    member.oldPublicKey = facts.publicKey;
     members += member;
     if (!role.isEmpty() || !entity.isEmpty())
         return;

@@ -140,7 +140,8 @@ QJsonObject memberRecord(const RotationMember &member)
             {"newOwner"_L1, member.newOwner},
             {"oldCertificate"_L1, QString::fromLatin1(member.oldCertificatePem)},
             {"oldAlgorithm"_L1, joseName(member.oldAlgorithm)},
-            {"oldKeyName"_L1, member.oldKeyName}};
+            {"oldKeyName"_L1, member.oldKeyName},
+            {"oldPublicKey"_L1, QString::fromLatin1(member.oldPublicKey.toBase64())}};
 }
 
 RotationMember memberFrom(const QJsonObject &object, Reader &whole)
@@ -153,6 +154,8 @@ RotationMember memberFrom(const QJsonObject &object, Reader &whole)
     member.oldCertificatePem = reader.text("oldCertificate"_L1).toLatin1();
     member.oldAlgorithm = reader.signing("oldAlgorithm"_L1);
     member.oldKeyName = reader.text("oldKeyName"_L1);
+    member.oldPublicKey
+        = QByteArray::fromBase64(object.value("oldPublicKey"_L1).toString().toLatin1());
     whole.require(reader.isGood() && member.oldOwner != member.newOwner);
     return member;
 }

@@ -63,6 +63,7 @@ struct RotationMember
     QByteArray oldCertificatePem; // empty: not known on this computer
     SigningAlgorithm oldAlgorithm = SigningAlgorithm::ES256;
     QString oldKeyName;
+    QByteArray oldPublicKey; // where the certificate is not known
 
     friend bool operator==(const RotationMember &, const RotationMember &) = default;
 };

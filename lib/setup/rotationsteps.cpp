@@ -225,12 +225,15 @@ void CertificateRotation::Private::switchMember(qsizetype index)
         return;
     }
     facts->keychainOwner = to == facts->id ? QString() : to;
+    facts->lastListed = {}; // it was of the other certificate
     if (record->rollingBack) {
         facts->certificatePem = member.oldCertificatePem;
+        facts->publicKey = member.oldPublicKey;
         facts->algorithm = member.oldAlgorithm;
         facts->keyName = member.oldKeyName;
     } else {
         facts->certificatePem = record->newCertificatePem;
+        facts->publicKey.clear();
         facts->algorithm = newAlgorithm(member);
         facts->keyName.clear();
         facts->keychain = tools.secrets.displayName();

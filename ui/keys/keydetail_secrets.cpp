@@ -123,7 +123,7 @@ void KeyDetail::readIds()
     m_showIds->setEnabled(false);
     SecretStore &store = m_secretsOf(*holder);
     QList<QFuture<Result<Secret>>> readings{
-        store.read(secretEntry(holder->id, SecretField::ClientId)),
+        store.read(secretEntry(holder->entryOwner, SecretField::ClientId)),
         store.read(secretEntry(holder->entryOwner, SecretField::CertificateId))};
     const auto both = QtFuture::whenAll(readings.begin(), readings.end())
                           .then([](const QList<QFuture<Result<Secret>>> &read)
