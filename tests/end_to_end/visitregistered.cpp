@@ -102,7 +102,7 @@ struct Office
         keep(lost, gone, u"aCertificateIdThatNetSuiteHasNoLonger012345"_s);
 
         static_cast<void>(
-            upload(certificateOf(KeyPair::generate(KeyAlgorithm::EcP256).value(), u"x"_s, 120), 1));
+            upload(certificateOf(KeyPair::generate(KeyAlgorithm::EcP256).value(), u"x"_s, 120), 0));
         const QString old = upload(
             certificateOf(KeyPair::generate(KeyAlgorithm::EcP256).value(), u"y"_s, 400), 0);
         for (const SimulatedMapping &mapping : account.mappings()) {
