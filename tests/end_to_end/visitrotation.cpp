@@ -44,6 +44,12 @@ SimulatedMapping mappingOf(Tour &tour, const QByteArray &pem)
     return {};
 }
 
+void givePermission(Tour &tour, bool given)
+{
+    const SimulatedMapping mapping = mappingOf(tour, stored(tour).certificatePem);
+    tour.program.demo().account().setPermission(mapping.role, permission, given ? 4 : 0);
+}
+
 /*! What the keychain has now must be found nowhere else. */
 void addSecrets(Tour &tour, const QString &whose)
 {
@@ -92,6 +98,7 @@ void renewByHand(Tour &tour)
     TourGuide &guide = tour.guide;
     Hands &hands = tour.hands;
     guide.step(u"A certificate is renewed; the role lacks the permission"_s, [&] {
+        givePermission(tour, false);
         chooseRenew(tour);
         guide.picture(u"renew"_s);
         hands.click(u"startRotation"_s);
@@ -133,8 +140,7 @@ void renewThroughTheEndpoint(Tour &tour)
     TourGuide &guide = tour.guide;
     Hands &hands = tour.hands;
     guide.step(u"With the permission it goes through NetSuite's endpoint"_s, [&] {
-        const SimulatedMapping mapping = mappingOf(tour, stored(tour).certificatePem);
-        tour.program.demo().account().setPermission(mapping.role, permission, 4);
+        givePermission(tour, true);
         chooseRenew(tour);
         hands.click(u"startRotation"_s);
         answerFiles(tour, u"renew-file-again"_s);
