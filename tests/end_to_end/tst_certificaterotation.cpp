@@ -392,7 +392,7 @@ void CertificateRotationTest::whatIsInTheWayIsNamed()
                  .isEmpty());
     if (what == "twin"_L1) {
         RotationRecord record;
-        record.members = {{u"twin"_s, u"twin"_s, u"twin-1"_s, {}, SigningAlgorithm::ES256, {}}};
+        record.members = {{u"twin"_s, u"twin"_s, u"twin-1"_s, {}, SigningAlgorithm::ES256, {}, {}}};
         QVERIFY(
             RotationStage::answerOf(m_bench->connections.saveRotation(u"twin"_s, toJson(record))));
     }

@@ -32,8 +32,8 @@ RotationRecord fullRecord()
     record.role = u"1042"_s;
     record.entity = u"-5"_s;
     record.newCertificatePem = "-----BEGIN CERTIFICATE-----\nMAo=\n-----END CERTIFICATE-----\n";
-    record.members = {{u"c1"_s, u"c1"_s, u"c1-aa"_s, "old", SigningAlgorithm::PS384, u"mine"_s},
-                      {u"c2"_s, u"c2-bb"_s, u"c2-cc"_s, {}, SigningAlgorithm::ES256, {}}};
+    record.members = {{u"c1"_s, u"c1"_s, u"c1-aa"_s, "old", SigningAlgorithm::PS384, u"mine"_s, {}},
+                      {u"c2"_s, u"c2-bb"_s, u"c2-cc"_s, {}, SigningAlgorithm::ES256, {}, "public"}};
     record.files = {{u"/home/a/.env"_s, u"c1"_s, RotationFile::State::Rewritten, u"shell"_s},
                     {u"/home/a/b.env"_s, u"c2"_s, RotationFile::State::Waiting, {}}};
     auto api = std::make_shared<ApiError>();

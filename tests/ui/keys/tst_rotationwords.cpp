@@ -95,7 +95,7 @@ void RotationWordsTest::aRefusedNewCertificateIsNotAnyRefusal()
 void RotationWordsTest::itIsSaidWhereOneStands()
 {
     RotationRecord record;
-    record.members = {{u"1"_s, u"1"_s, u"1-a"_s, {}, SigningAlgorithm::ES256, {}}};
+    record.members = {{u"1"_s, u"1"_s, u"1-a"_s, {}, SigningAlgorithm::ES256, {}, {}}};
     record.step = RotationStep::Revoke;
     const QString forth = rotationStandsText({u"1"_s, record});
     QVERIFY(forth.contains(u"Revoke the old certificate"_s));
