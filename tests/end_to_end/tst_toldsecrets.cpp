@@ -38,8 +38,8 @@ void ToldSecretsTest::noFaultTellsASecret_data()
     QTest::addColumn<AuthMethod>("method");
     for (const Fault fault : allFaults()) {
         // They take their time, and tell nothing that the others do not.
-        const bool endless
-            = fault == Fault::SlowAnswer || fault == Fault::HugeBody || fault == Fault::EndlessBody;
+        const bool endless = fault == Fault::SlowAnswer || fault == Fault::NoAnswer
+            || fault == Fault::HugeBody || fault == Fault::EndlessBody;
         for (const AuthMethod method : {tba, m2m}) {
             const bool reaches = faultReach(fault) == FaultReach::Both
                 || (faultReach(fault) == FaultReach::TokenBased) == (method == tba);
