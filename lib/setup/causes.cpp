@@ -80,7 +80,8 @@ QList<CauseRow> roleRows()
          "ip-address-rule",
          mendedAt(Page::ManageUsers),
          mendedAt(Page::ManageUsers),
-         {{E::OthersFailToo, 30},
+         {{E::OtherNetwork, 44},
+          {E::OthersFailToo, 30},
           {E::OtherMethodFails, 15},
           {E::WorkedBefore, 4}, // from another address
           {E::RefusedWith, 0},

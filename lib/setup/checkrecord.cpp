@@ -33,6 +33,8 @@ void eachCredentialFact(Record &record, Facts &facts, Each each)
     each(record, "scopes"_L1, facts.scopes);
     each(record, "unusualCertificateId"_L1, facts.unusualCertificateId);
     each(record, "lastSuccess"_L1, facts.lastSuccess);
+    each(record, "networkThen"_L1, facts.networkThen);
+    each(record, "networkNow"_L1, facts.networkNow);
 }
 
 template<typename Record, typename Input, typename Each>
@@ -104,6 +106,11 @@ std::optional<DoctorReport> reportFrom(const QJsonObject &record)
     report.causes = diagnose(input);
     report.remarks = remarks(input);
     return report;
+}
+
+QString networkIn(const QJsonObject &record)
+{
+    return record.value("credentials"_L1).toObject().value("networkNow"_L1).toString();
 }
 
 std::optional<bool> auditReadableIn(const QJsonObject &record)

@@ -17,5 +17,7 @@ namespace suitescope {
 /*! Whether the role could read the Login Audit Trail then; nothing when the check did not come so
  * far, or the record is no such one. */
 [[nodiscard]] std::optional<bool> auditReadableIn(const QJsonObject &record);
+/*! For Connection::provenFrom: the network that the check was made from; empty: not known. */
+[[nodiscard]] QString networkIn(const QJsonObject &record);
 
 } // namespace suitescope

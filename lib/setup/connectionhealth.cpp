@@ -153,6 +153,7 @@ Connection afterCheck(Connection connection, const DoctorReport &report, const Q
     if (report.isProven()) {
         connection.proof = ProofState::Proven;
         connection.lastProven = report.finished;
+        connection.provenFrom = report.input.credentials.networkNow;
         connection.lastFailure.clear();
     } else {
         connection.proof = ProofState::Failing;

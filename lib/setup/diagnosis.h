@@ -101,6 +101,8 @@ struct CredentialFacts
     QStringList scopes;
     bool unusualCertificateId = false;
     QDateTime lastSuccess; // UTC; null when this connection never worked
+    QString networkThen; // of the last success, see networkPlace(); empty: not known
+    QString networkNow;
 };
 
 /*! How the other connections to the same account fare. */

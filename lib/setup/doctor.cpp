@@ -178,6 +178,7 @@ DiagnosisInput Doctor::Private::input() const
     input.rungs = rungs;
     input.credentials
         = credentialFacts(subject.facts, subject.credentials, urls, subject.accountWritten);
+    input.credentials.networkNow = subject.facts.demo ? QString() : subject.network;
     input.others = subject.others;
     // One that worked and is refused now fails as well.
     input.others.failing += refusedWitnesses;

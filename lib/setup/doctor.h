@@ -6,6 +6,7 @@
 #include "lib/base/clock.h"
 #include "lib/rest/restclient.h"
 #include "lib/setup/diagnosis.h"
+#include "lib/setup/networkplace.h"
 #include "lib/setup/witness.h"
 
 #include <QObject>
@@ -45,6 +46,7 @@ public:
         QStringList dataNeeds;
         std::optional<Error> unreadable; // why the credentials are absent: what the keychain said
         QString accountWritten = {}; // as it was typed or read, where that is known
+        QString network = networkPlaceNow(); // that the check is made from
         Neighbours others = {}; // the other connections of the same account
         SignInBudget *budget = nullptr; // outlives the doctor
         /*! Asked one after the other, after a refused sign-in alone. */

@@ -212,6 +212,13 @@ constexpr std::array historyRows{
     EvidenceRow{
         E::NeverWorked, "never-worked",
         [](const Input &input) { return seenWhen(!input.credentials.lastSuccess.isValid()); }},
+    EvidenceRow{E::OtherNetwork, "other-network",
+                [](const Input &input) {
+                    const CredentialFacts &known = input.credentials;
+                    return seenWhen(known.lastSuccess.isValid() && !known.networkThen.isEmpty()
+                                    && !known.networkNow.isEmpty()
+                                    && known.networkThen != known.networkNow);
+                }},
     EvidenceRow{E::OthersFailToo, "others-fail-too",
                 [](const Input &input) {
                     const Neighbours &others = input.others;

@@ -37,6 +37,7 @@ enum class EvidenceId {
     // what happened before and elsewhere
     WorkedBefore, // when (UTC, ISO 8601)
     NeverWorked,
+    OtherNetwork, // than when it last worked
     OthersFailToo, // failing, all others of the same account
     OthersWork, // how many others of the same account work
     SameMethodWorks, // how many of those sign in by the same method

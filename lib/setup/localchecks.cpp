@@ -149,6 +149,7 @@ CredentialFacts credentialFacts(const Connection &facts,
     known.addressEntered = isEntered ? urls.suiteTalk().authority() : QString();
     known.scopes = facts.scopes;
     known.lastSuccess = facts.lastProven;
+    known.networkThen = facts.provenFrom;
     const auto *m2m = credentials ? std::get_if<M2mCredentials>(&*credentials) : nullptr;
     if (!m2m)
         return known;

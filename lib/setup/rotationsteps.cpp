@@ -239,6 +239,7 @@ void CertificateRotation::Private::switchMember(qsizetype index)
         facts->keychain = tools.secrets.displayName();
         facts->proof = ProofState::Proven;
         facts->lastProven = tools.clock();
+        facts->provenFrom.clear();
         facts->lastFailure.clear();
     }
     setEnd(*facts, tools.clock());

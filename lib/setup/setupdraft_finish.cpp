@@ -4,6 +4,7 @@
 // How a draft ends: as a connection, or not at all.
 #include "lib/base/async.h"
 #include "lib/setup/certificateterm.h"
+#include "lib/setup/checkrecord.h"
 #include "lib/setup/setupdraft.h"
 #include "lib/setup/setupdraft_p.h"
 
@@ -34,6 +35,7 @@ QFuture<Result<Connection>> SetupDraft::finish(const QDateTime &provenAt, const 
     Connection connection = facts();
     connection.proof = ProofState::Proven;
     connection.lastProven = provenAt;
+    connection.provenFrom = networkIn(check);
     connection.lastChecked = provenAt;
     connection.lastFailure.clear();
     connection.lastCheck = check;

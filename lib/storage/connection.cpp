@@ -247,6 +247,8 @@ QJsonObject toJson(const Connection &connection)
         object.insert("lastFailure"_L1, connection.lastFailure);
     if (!connection.lastCheck.isEmpty())
         object.insert("lastCheck"_L1, connection.lastCheck);
+    if (!connection.provenFrom.isEmpty())
+        object.insert("provenFrom"_L1, connection.provenFrom);
     if (!connection.lastListed.isEmpty())
         object.insert("lastListed"_L1, connection.lastListed);
     if (!connection.lastSight.isEmpty())
@@ -277,6 +279,7 @@ Result<Connection> connectionFromJson(const QJsonObject &object)
     reader.read("publicKey"_L1, publicKey);
     connection.publicKey = QByteArray::fromBase64(publicKey.toLatin1());
     reader.read("keyName"_L1, connection.keyName);
+    reader.read("provenFrom"_L1, connection.provenFrom);
     reader.read("keychain"_L1, connection.keychain);
     reader.read("created"_L1, connection.created);
     reader.read("proof"_L1, proofs, connection.proof);

@@ -53,6 +53,7 @@ struct Connection
     QDateTime created; // UTC
     ProofState proof = ProofState::NeverProven;
     QDateTime lastProven; // UTC, of the last success
+    QString provenFrom; // the network of the last success, as a digest; empty: not known
     QDateTime lastChecked; // UTC
     QString lastFailure; // the diagnosis' one sentence, for the list
     QJsonObject lastCheck; // what it observed; opaque here, lib/setup knows its inside

@@ -147,6 +147,8 @@ void VerifyAndFaultsTest::everyFaultIsNamed()
 {
     QFETCH(int, index);
     const VerifyRow &row = verifyRows().at(index);
+    if (row.circumstances.testFlag(Circumstance::Elsewhere) && networkPlaceNow().isEmpty())
+        QSKIP("this computer is in no network");
     VerifyStage stage(row.method, row.circumstances, SimulatedServer::wireOf(row.fault));
     stage.setPatience(patienceWith(row.fault));
     const bool atSignIn = row.circumstances.testFlag(Circumstance::AtSignIn);

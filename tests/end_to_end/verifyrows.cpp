@@ -41,8 +41,10 @@ QList<VerifyRow> accountAndRoleRows()
         {Fault::RoleNeedsTwoFactor, tba, TwoFactorRole, {}, alike, 2},
         {Fault::RoleWebServicesOnly, m2m, WebServicesOnlyRole, RestletsToo, 1, 0, true},
         {Fault::IpAddressRefused, m2m, IpAddressRule, Worked | AllFail},
+        {Fault::IpAddressRefused, m2m, IpAddressRule, Worked | Elsewhere},
         {Fault::IpAddressRefused, m2m, IpAddressRule, Worked, alike, 2},
         {Fault::IpAddressRefused, tba, IpAddressRule, Worked | AllFail},
+        {Fault::IpAddressRefused, tba, IpAddressRule, Worked | Elsewhere, 2},
         {Fault::IpAddressRefused, tba, IpAddressRule, Worked, alike, 5},
         {Fault::UserLocked, m2m, UserLocked, Worked, alike, 1},
         {Fault::UserLocked, tba, UserLocked, Worked, alike, 1},
@@ -211,6 +213,7 @@ QString circumstanceWords(Circumstances circumstances)
         {KeyOfOtherKind, u"Ed25519 key"_s},
         {AtSignIn, u"at the token endpoint"_s},
         {OwnAddress, u"no address entered"_s},
+        {Elsewhere, u"from another network"_s},
     };
     QStringList said;
     for (const auto &[circumstance, text] : words) {

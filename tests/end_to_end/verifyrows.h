@@ -25,6 +25,7 @@ enum class Circumstance {
     KeyOfOtherKind = 0x400, // Ed25519
     AtSignIn = 0x800, // the fault meets the token endpoint alone
     OwnAddress = 0x1000, // none was entered in place of the account's own
+    Elsewhere = 0x2000, // it worked from another network
 };
 Q_DECLARE_FLAGS(Circumstances, Circumstance)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Circumstances)

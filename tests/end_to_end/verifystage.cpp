@@ -3,6 +3,7 @@
 
 #include "tests/end_to_end/verifystage.h"
 
+#include "lib/setup/networkplace.h"
 #include "lib/simulator/accountstate.h"
 #include "ui/doctor/auditdialog.h"
 #include "ui/doctor/diagnosiscard.h"
@@ -82,7 +83,7 @@ VerifyStage::VerifyStage(AuthMethod method, Circumstances circumstances, Wire wi
         m_detour->server = netSuite.server.url();
     m_budget = std::make_unique<SignInBudget>(folder.filePath(u"sign-ins.json"_s), systemClock());
     if (circumstances.testFlag(Circumstance::Worked))
-        keepExisting();
+        keepExisting(circumstances);
     else
         m_draft = new SetupDraft(connections, secrets, false, this);
     wait(m_draft->restored());
@@ -98,13 +99,15 @@ VerifyStage::~VerifyStage()
         QDesktopServices::unsetUrlHandler(scheme);
 }
 
-void VerifyStage::keepExisting()
+void VerifyStage::keepExisting(Circumstances circumstances)
 {
     Connection existing = netSuite.subject(m_method).facts;
     existing.id = u"subject"_s;
     existing.urlOverride = netSuite.server.url();
     existing.proof = ProofState::Proven;
     existing.lastProven = QDateTime::currentDateTimeUtc().addDays(-1);
+    existing.provenFrom
+        = circumstances.testFlag(Circumstance::Elsewhere) ? u"elsewhere"_s : networkPlaceNow();
     addConnection(existing, netSuite.subject(m_method).credentials);
     m_draft = new SetupDraft(connections, secrets, existing, this);
 }

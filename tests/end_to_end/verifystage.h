@@ -88,7 +88,7 @@ private:
     void fillDraft(Circumstances circumstances);
     void fillKey(Circumstances circumstances);
     void addOthers(Circumstances circumstances);
-    void keepExisting();
+    void keepExisting(Circumstances circumstances);
 
     AuthMethod m_method;
     Circumstances m_circumstances;

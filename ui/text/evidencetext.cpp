@@ -92,6 +92,11 @@ constexpr std::array rows{
         QT_TRANSLATE_NOOP("EvidenceText", "The connection worked before."), Form::Day},
     Row{E::NeverWorked, QT_TRANSLATE_NOOP("EvidenceText", "These values have never worked."),
         QT_TRANSLATE_NOOP("EvidenceText", "The values have never worked.")},
+    Row{E::OtherNetwork,
+        QT_TRANSLATE_NOOP("EvidenceText",
+                          "This computer is in another network than when the connection last "
+                          "worked."),
+        QT_TRANSLATE_NOOP("EvidenceText", "The connection worked from another network.")},
     Row{E::OthersFailToo,
         QT_TRANSLATE_NOOP("EvidenceText",
                           "Other connections to this account that worked fail as well: %1."),

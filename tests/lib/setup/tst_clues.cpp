@@ -38,6 +38,7 @@ struct World
     bool intercepted = false;
     bool unusual = false;
     bool restletsWork = false;
+    bool elsewhere = false;
     QStringList asked = {u"rest_webservices"_s, u"restlets"_s};
     QStringList granted = {};
 };
@@ -49,6 +50,7 @@ QList<World> worlds()
     World strange{true, true, {0, 4, 0, 2, 3}, false, false, true, true, true, true, true};
     strange.asked = restlets;
     strange.granted = restlets;
+    strange.elsewhere = true;
     World usual{false, false, {2, 0, 1, 0, 0}, true};
     usual.restletsWork = true;
     usual.granted = usual.asked;
@@ -194,6 +196,8 @@ DiagnosisInput learnt(const World &world, AuthMethod method, RungId failed)
     known.unusualCertificateId = world.unusual;
     known.scopes = world.asked;
     known.lastSuccess = world.worked ? now.addDays(-3) : QDateTime();
+    known.networkThen = u"office"_s;
+    known.networkNow = world.elsewhere ? u"train"_s : known.networkThen;
     if (method == m2m && world.certificateKept) {
         known.certificateKept = true;
         known.keyFits = true;

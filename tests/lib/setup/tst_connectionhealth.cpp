@@ -143,11 +143,14 @@ void ConnectionHealthTest::aGoodCheckProves()
 {
     Connection connection;
     connection.lastFailure = u"an older one"_s;
-    const Connection after = afterCheck(connection, report(RungState::Passed, {}), {});
+    DoctorReport good = report(RungState::Passed, {});
+    good.input.credentials.networkNow = u"0f1e"_s;
+    const Connection after = afterCheck(connection, good, {});
 
     QCOMPARE(after.proof, ProofState::Proven);
     QCOMPARE(after.lastProven, today());
     QCOMPARE(after.lastChecked, today());
+    QCOMPARE(after.provenFrom, u"0f1e"_s);
     QVERIFY(after.lastFailure.isEmpty());
 }
 
@@ -159,6 +162,7 @@ void ConnectionHealthTest::aBadCheckFailsWithItsSentence()
 
     QCOMPARE(after.proof, ProofState::Failing);
     QCOMPARE(after.lastProven, before.lastProven);
+    QCOMPARE(after.provenFrom, before.provenFrom);
     QCOMPARE(after.lastFailure, u"The mapping is gone"_s);
 }
 

@@ -119,6 +119,11 @@ QList<Row> roleRows()
              input.others.failing = 2;
              input.others.failingOtherwise = 1;
          })},
+        {IpAddressRule, tba, RungId::SignIn, worked([](DiagnosisInput &input) {
+             refused(login, u"permission_denied"_s)(input);
+             input.credentials.networkThen = u"office"_s;
+             input.credentials.networkNow = u"train"_s;
+         })},
         // REST takes such roles, so another program's row is likelier to say this of one.
         {WebServicesOnlyRole, tba, RungId::SignIn, refused(login, u"permission_denied"_s), 7},
     };

@@ -31,6 +31,7 @@ Connection fullConnection()
     connection.created = QDateTime(QDate(2026, 7, 1), QTime(8, 15, 30, 123), Qt::UTC);
     connection.proof = ProofState::Failing;
     connection.lastProven = connection.created.addDays(1);
+    connection.provenFrom = u"0f1e"_s;
     connection.lastChecked = connection.created.addDays(2);
     connection.lastFailure = u"The clock is wrong."_s;
     connection.lastCheck = QJsonObject{{u"schema"_s, 1}};
