@@ -128,23 +128,25 @@ QJsonObject factsObject(const Connection &facts)
 
 QString rungText(const RungResult &rung)
 {
-    QString text = u"  %1  %2  %3\n"_s.arg(rungStateWord(rung.state), -10)
+    QString text = u"  %1  %2  %3\n"_s.arg(finalStateWord(rung.state), -11)
                        .arg(rungName(rung.id), -26)
                        .arg(shareable(rungResultText(rung)));
     if (const QString detail = rungDetailText(rung); !detail.isEmpty())
-        text += u"  %1  %2\n"_s.arg(QString(), -38).arg(shareable(detail));
+        text += u"  %1  %2\n"_s.arg(QString(), -39).arg(shareable(detail));
     return text;
 }
 
-/*! \a note: beside its key. */
-QString causeText(const Cause &cause, AuthMethod method, const QString &note, bool alone)
+/*! \a note: beside its key; \a said: the doubt that stands above already. */
+QString causeText(const Cause &cause, AuthMethod method, const QString &note, bool alone,
+                  const QString &said)
 {
     const CauseText words = suitescope::causeText(cause, method);
     QString text = u"\n%1  (%2, %3)\n"_s.arg(shareable(words.sentence), causeKey(cause.id), note);
     const auto add = [&text](const QString &mark, const QString &line) {
         text += u"  %1%2\n"_s.arg(mark, shareable(line));
     };
-    add({}, words.why);
+    if (const QString why = whyBeyond(words, said); !why.isEmpty())
+        add({}, why);
     for (const QString &seen : words.speaksFor)
         add(u"+ "_s, seen);
     for (const QString &seen : words.speaksAgainst)
@@ -196,12 +198,14 @@ QString reportText(const DoctorReport &report, const Connection &facts)
                                          environmentName(facts.environment()));
     for (const RungResult &rung : report.rungs)
         text += rungText(rung);
+    QString said;
     for (const Cause &cause : report.causes) {
-        const QString weight = u"%1 %"_s.arg(cause.confidence);
-        text += causeText(cause, facts.method, weight, report.causes.size() == 1);
+        const QString weight = u"%1, %2 %"_s.arg(likelihoodWord(cause)).arg(cause.confidence);
+        text += causeText(cause, facts.method, weight, report.causes.size() == 1, said);
+        said = suitescope::causeText(cause, facts.method).doubt;
     }
     for (const Cause &remark : report.remarks)
-        text += causeText(remark, facts.method, DoctorReportWords::tr("worth knowing"), true);
+        text += causeText(remark, facts.method, DoctorReportWords::tr("worth knowing"), true, {});
     if (report.input.refusedLately > 0)
         text += u"\n%1\n"_s.arg(refusedSignInsText(report.input.refusedLately));
     return text;

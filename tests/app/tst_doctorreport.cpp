@@ -4,6 +4,7 @@
 #include "app/commands/doctorreport.h"
 #include "tests/support/planted.h"
 #include "tests/support/testmain.h"
+#include "ui/text/doctortext.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -63,6 +64,7 @@ private slots:
     void noSecretIsPrinted_data();
     void noSecretIsPrinted();
     void remarksArePrinted();
+    void aGuessIsCalledOne();
     void failedSignInsArePrinted();
     void whatCouldNotBeOpenedIsAnObject();
     void exitCodesTellTriedFromFailing_data();
@@ -115,6 +117,26 @@ void DoctorReportTest::remarksArePrinted()
     const QJsonArray remarks = reportObject(report, facts()).value(u"remarks"_s).toArray();
     QCOMPARE(remarks.size(), 1);
     QCOMPARE(remarks.first().toObject().value(u"id"_s).toString(), u"realm-spelling"_s);
+}
+
+void DoctorReportTest::aGuessIsCalledOne()
+{
+    Cause blocked;
+    blocked.id = CauseId::IntegrationBlocked;
+    blocked.confidence = 62;
+    blocked.evidence = {{EvidenceId::OneAnswerForSeveral, {u"invalid_client"_s}, true, true}};
+    Cause gone = blocked;
+    gone.id = CauseId::MappingGone;
+    gone.confidence = 14;
+    const QString text = reportText(failing({blocked, gone}, RungId::SignIn), facts());
+    QVERIFY2(text.contains(u"(integration-blocked, likely, 62 %)"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"(mapping-gone, not ruled out, 14 %)"_s), qPrintable(text));
+    // What makes both a guess is said once, and what each of them is stays.
+    QCOMPARE(text.count(u"says no more than invalid_client"_s), 1);
+    QVERIFY(text.contains(causeText(gone, AuthMethod::TokenBased).steps.first()));
+    // The check is over: nothing waits any more.
+    QVERIFY2(text.contains(u"  Not reached  REST"_s), qPrintable(text));
+    QVERIFY(!text.contains(u"Waiting"_s));
 }
 
 void DoctorReportTest::failedSignInsArePrinted()

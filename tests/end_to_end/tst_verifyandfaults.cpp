@@ -43,10 +43,17 @@ QString howOf(const VerifyRow &row)
                              : faultKey(row.fault);
 }
 
+/*! How \a id is told apart, as the page says it where it names the cause. */
+QString howToTell(CauseId id, const QList<Cause> &causes, AuthMethod method)
+{
+    const int place = placeOf(id, causes);
+    return place > 0 ? tellApartText(causes.at(place - 1), method) : tellApartText(id, method);
+}
+
 /*! Whether one answer of NetSuite fits both, or one check of this computer does. */
 bool tellsApart(const QString &shown, const Cause &cause, AuthMethod method)
 {
-    const QString how = tellApartText(cause.id, method);
+    const QString how = tellApartText(cause, method);
     return !how.isEmpty() && shown.contains(how);
 }
 
@@ -218,7 +225,7 @@ void VerifyAndFaultsTest::judge(VerifyStage &stage, const VerifyRow &row)
     QVERIFY2(row.placeWithDetail > 0 || place == row.place, qPrintable(order));
     CauseLine line{*row.cause, row.method,
                    howOf(row), place > 0 ? QString::number(place) : u"–"_s,
-                   {},         tellApartText(*row.cause, row.method)};
+                   {},         howToTell(*row.cause, before.causes, row.method)};
     if (row.placeWithDetail > 0) {
         QVERIFY2(place == 0 || place > 2, qPrintable(u"no Detail is needed: "_s + order));
         judgeWithDetail(stage, row, line);

@@ -264,12 +264,12 @@ bool isSaid(const Evidence &evidence)
 CauseText causeText(const Cause &cause, AuthMethod method)
 {
     CauseText text = wordsOf(cause.id)(cause, method);
-    const QString uncertain = causewords::whyUncertain(cause);
-    if (!uncertain.isEmpty())
-        text.why = text.why.isEmpty() ? uncertain : uncertain + u' ' + text.why;
+    text.doubt = causewords::whyUncertain(cause);
+    if (!text.doubt.isEmpty())
+        text.why = text.why.isEmpty() ? text.doubt : text.doubt + u' ' + text.why;
     for (const Evidence &evidence : cause.evidence) {
         const QString words = evidenceText(evidence);
-        if (isSaid(evidence) && !uncertain.isEmpty())
+        if (isSaid(evidence) && !text.doubt.isEmpty())
             continue;
         if (evidence.speaksFor)
             text.speaksFor += words;
@@ -278,8 +278,15 @@ CauseText causeText(const Cause &cause, AuthMethod method)
         else
             text.wouldSpeakAgainst += words;
     }
-    text.tellApart = tellApartText(cause.id, method);
+    text.tellApart = tellApartText(cause, method);
     return text;
+}
+
+QString whyBeyond(const CauseText &words, const QString &said)
+{
+    return !words.doubt.isEmpty() && words.doubt == said
+        ? words.why.sliced(words.doubt.size()).trimmed()
+        : words.why;
 }
 
 QString likelihoodWord(const Cause &cause)

@@ -281,6 +281,11 @@ QString rungStateWord(RungState state)
     Q_UNREACHABLE();
 }
 
+QString finalStateWord(RungState state)
+{
+    return state == RungState::Waiting ? DoctorWords::tr("Not reached") : rungStateWord(state);
+}
+
 QString rungResultText(const RungResult &result)
 {
     switch (result.state) {

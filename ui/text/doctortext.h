@@ -10,6 +10,8 @@ namespace suitescope {
 /*! Words for the ladder and its causes: shared by the wizard, the overview and the command line. */
 [[nodiscard]] QString rungName(RungId id);
 [[nodiscard]] QString rungStateWord(RungState state);
+/*! The same once the check is over: what waited then was not reached. */
+[[nodiscard]] QString finalStateWord(RungState state);
 /*! The result in one short line: "0.4 s behind NetSuite, 5 minutes are allowed". */
 [[nodiscard]] QString rungResultText(const RungResult &result);
 
@@ -29,9 +31,12 @@ struct CauseText
     QStringList speaksAgainst = {}; // what was seen and does not fit
     QStringList wouldSpeakAgainst = {}; // what was not seen
     QString tellApart = {}; // how a person tells it from causes with the same answer; may be empty
+    QString doubt = {}; // the beginning of why: what makes it a guess; may be empty
 };
 
 [[nodiscard]] CauseText causeText(const Cause &cause, AuthMethod method);
+/*! Why, without the doubt where \a said is it: once is enough in a list of causes. */
+[[nodiscard]] QString whyBeyond(const CauseText &words, const QString &said);
 /*! "likely", "possible", of a cause among others. */
 [[nodiscard]] QString likelihoodWord(const Cause &cause);
 /*! How sure the first of \a causes is: "Likely, and other causes fit as well". Empty when it was
@@ -40,6 +45,8 @@ struct CauseText
 
 [[nodiscard]] QString evidenceText(const Evidence &evidence); // a sentence
 [[nodiscard]] QString tellApartText(CauseId id, AuthMethod method);
+/*! The same of \a cause, whose subject may say more: not every feature is needed to sign in. */
+[[nodiscard]] QString tellApartText(const Cause &cause, AuthMethod method);
 
 [[nodiscard]] QString setupStepName(SetupStep step);
 [[nodiscard]] QString environmentName(Environment environment);

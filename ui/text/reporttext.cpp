@@ -6,6 +6,7 @@
 
 #include "lib/crypto/certificatelife.h"
 #include "lib/rest/tlsfacts.h"
+#include "lib/setup/connectionhealth.h"
 #include "lib/setup/redaction.h"
 #include "lib/setup/sightcount.h"
 #include "ui/text/doctortext.h"
@@ -130,7 +131,7 @@ QString rungsTable(const QList<RungResult> &rungs)
     QString details;
     for (const RungResult &rung : rungs) {
         const bool ran = isGood(rung) || rung.state == RungState::Failed;
-        text += tableRow({rungName(rung.id), rungStateWord(rung.state), rungResultText(rung),
+        text += tableRow({rungName(rung.id), finalStateWord(rung.state), rungResultText(rung),
                           ran ? durationText(rung.elapsed) : QString()});
         if (const QString detail = rungDetailText(rung); !detail.isEmpty())
             details += u"\n%1.\n"_s.arg(plain(detail));
@@ -148,13 +149,16 @@ QString bullets(const QString &heading, const QStringList &lines)
     return text + u'\n';
 }
 
-QString causeSection(int number, const Cause &cause, AuthMethod method, bool alone)
+/*! \a said: the doubt that stands above already. */
+QString causeSection(int number, const Cause &cause, AuthMethod method, bool alone,
+                     const QString &said)
 {
     const CauseText words = causeText(cause, method);
-    QString text = alone
-        ? u"### %1\n\n"_s.arg(plain(words.sentence))
-        : u"### %1. %2 (%3 %)\n\n"_s.arg(number).arg(plain(words.sentence)).arg(cause.confidence);
-    text += plain(words.why) + u"\n\n"_s;
+    QString text = alone ? u"### %1\n\n"_s.arg(plain(words.sentence))
+                         : u"### %1. %2 (%3)\n\n"_s.arg(
+                             QString::number(number), plain(words.sentence), likelihoodWord(cause));
+    if (const QString why = plain(whyBeyond(words, said)); !why.isEmpty())
+        text += why + u"\n\n"_s;
     text += bullets(ReportWords::tr("Seen:"), words.speaksFor);
     text += bullets(ReportWords::tr("Does not fit:"), words.speaksAgainst);
     text += bullets(ReportWords::tr("Would speak against it, and was not seen:"),
@@ -177,8 +181,11 @@ QString causeSections(const QString &heading, const QList<Cause> &causes, AuthMe
     if (causes.isEmpty())
         return {};
     QString text = u"\n## %1\n\n"_s.arg(heading);
-    for (qsizetype i = 0; i < causes.size(); ++i)
-        text += causeSection(int(i) + 1, causes.at(i), method, causes.size() == 1);
+    QString said;
+    for (qsizetype i = 0; i < causes.size(); ++i) {
+        text += causeSection(int(i) + 1, causes.at(i), method, causes.size() == 1, said);
+        said = causeText(causes.at(i), method).doubt;
+    }
     return text;
 }
 
@@ -265,8 +272,12 @@ QString withoutNames(QString text, const Connection &facts)
 QString checkSummary(const DoctorReport &report, AuthMethod method)
 {
     if (!report.isProven()) {
-        return report.causes.isEmpty() ? ReportWords::tr("The check was not finished")
-                                       : causeText(report.causes.first(), method).sentence;
+        if (report.causes.isEmpty())
+            return ReportWords::tr("The check was not finished");
+        const QString sentence = causeText(report.causes.first(), method).sentence;
+        //: %1 is a sentence: "The keychain is locked"
+        return wasTried(report) ? sentence
+                                : ReportWords::tr("Could not be tried. %1").arg(sentence);
     }
     const QLocale locale;
     const auto good = std::count_if(report.rungs.cbegin(), report.rungs.cend(), isGood);

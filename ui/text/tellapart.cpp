@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How a person tells a cause from those to which NetSuite gives the same answer.
+#include "lib/setup/diagnosisrules.h"
 #include "ui/text/doctortext.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -231,17 +233,22 @@ QString translated(const char *words)
     return QCoreApplication::translate("TellApartText", words);
 }
 
+const Row *rowFor(CauseId id)
+{
+    const auto found
+        = std::find_if(rows.begin(), rows.end(), [id](const Row &row) { return row.id == id; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
 } // namespace
 
 QString tellApartText(CauseId id, AuthMethod method)
 {
-    for (const Row &row : rows) {
-        if (row.id != id)
-            continue;
-        const QString look = translated(row.look);
+    if (const Row *row = rowFor(id)) {
+        const QString look = translated(row->look);
         const QStringList details
-            = QString::fromLatin1(method == AuthMethod::ClientCredentials ? row.m2mDetail
-                                                                          : row.tbaDetail)
+            = QString::fromLatin1(method == AuthMethod::ClientCredentials ? row->m2mDetail
+                                                                          : row->tbaDetail)
                   .split(u' ', Qt::SkipEmptyParts);
         if (details.isEmpty())
             return look;
@@ -255,6 +262,15 @@ QString tellApartText(CauseId id, AuthMethod method)
             .arg(look, details.at(0));
     }
     return {};
+}
+
+QString tellApartText(const Cause &cause, AuthMethod method)
+{
+    // Without it lists and queries fail; the sign-in works, so the trail tells no failure.
+    const Row *const row = rowFor(cause.id);
+    if (row && cause.id == CauseId::FeatureOff && cause.subject == QLatin1String(workbookFeature))
+        return translated(row->look);
+    return tellApartText(cause.id, method);
 }
 
 } // namespace suitescope

@@ -4,6 +4,7 @@
 #include "lib/crypto/certificatelife.h"
 #include "tests/support/planted.h"
 #include "tests/support/testmain.h"
+#include "ui/text/doctortext.h"
 #include "ui/text/reporttext.h"
 
 #include <QLocale>
@@ -62,6 +63,8 @@ private slots:
     void theNamesCanBeLeftOut();
     void aGoodCheckSaysSo();
     void theLikeliestCauseComesFirst();
+    void aGuessIsCalledOne();
+    void whatCouldNotBeTriedIsNoFailure();
     void aTableKeepsItsColumns();
     void theAgeIsTold();
     void theCertificateEndsWhereNetSuiteEndsIt();
@@ -129,6 +132,38 @@ void ReportTextTest::theLikeliestCauseComesFirst()
     QVERIFY(first > 0 && second > first);
     QVERIFY(report.mid(first, 200).contains(u"mapping"_s, Qt::CaseInsensitive));
     QVERIFY(report.contains(u"In NetSuite: Setup > Integration"_s));
+}
+
+void ReportTextTest::aGuessIsCalledOne()
+{
+    Cause gone;
+    gone.id = CauseId::MappingGone;
+    gone.confidence = 62;
+    gone.evidence = {{EvidenceId::OneAnswerForSeveral, {u"invalid_client"_s}, true, true}};
+    Cause blocked = gone;
+    blocked.id = CauseId::IntegrationBlocked;
+    blocked.confidence = 36;
+    const QString report = reportMarkdown(failing({gone, blocked}), ReportNames::Shown);
+    QVERIFY2(report.contains(u"(likely)\n"_s) && report.contains(u"(possible)\n"_s),
+             qPrintable(report));
+    QCOMPARE(report.count(u"says no more than invalid_client"_s), 1);
+    QVERIFY(!report.contains(u"Waiting"_s));
+}
+
+void ReportTextTest::whatCouldNotBeTriedIsNoFailure()
+{
+    Cause offline;
+    offline.id = CauseId::Offline;
+    offline.confidence = certain;
+    ReportSubject subject = failing({offline});
+    for (RungResult &rung : subject.report.rungs)
+        rung.state = rung.id == RungId::NameAndTls ? RungState::Failed : RungState::Waiting;
+    const AuthMethod method = subject.facts.method;
+    QCOMPARE(checkSummary(subject.report, method),
+             u"Could not be tried. NetSuite cannot be reached"_s);
+    subject.report.causes.first().id = CauseId::AccountUnknown; // NetSuite said so
+    QCOMPARE(checkSummary(subject.report, method),
+             causeText(subject.report.causes.first(), method).sentence);
 }
 
 void ReportTextTest::aTableKeepsItsColumns()

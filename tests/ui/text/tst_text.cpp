@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "lib/setup/auditdetail.h"
+#include "lib/setup/diagnosisrules.h"
 #include "tests/support/testmain.h"
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
@@ -245,6 +246,16 @@ void TextTest::theTrailSaysWhatTheTableSays()
             }
         }
     }
+    // Without Workbook the sign-in works all the same.
+    for (const auto &[feature, inTrail] :
+         {std::pair(workbookFeature, false), std::pair(oauthFeature, true)}) {
+        Cause off;
+        off.id = CauseId::FeatureOff;
+        off.subject = QString::fromLatin1(feature);
+        const QString how = causeText(off, AuthMethod::ClientCredentials).tellApart;
+        QVERIFY(how.contains(u"Enable Features"_s));
+        QCOMPARE(how.contains(u"FeatureDisabled"_s), inTrail);
+    }
     // With all the old values, and with the new key and the old token.
     const QString reset = tellApartText(CauseId::ConsumerSecretReset, AuthMethod::TokenBased);
     QVERIFY(reset.contains(u"consumer_key_unknown or token_rejected"_s));
@@ -322,6 +333,7 @@ void TextTest::everyRungHasWords()
             result.state = state;
             result.facts.host = u"example.invalid"_s;
             verifyWords(rungStateWord(state));
+            verifyWords(finalStateWord(state));
             verifyWords(rungResultText(result));
         }
     }
