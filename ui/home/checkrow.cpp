@@ -3,6 +3,7 @@
 
 #include "ui/home/checkrow.h"
 
+#include "ui/doctor/reportlight.h"
 #include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
 #include "ui/text/reporttext.h"
@@ -55,13 +56,7 @@ std::pair<LightState, QString> stateOf(const CheckRound::Entry &entry)
     case CheckRound::Stage::Done:
         break;
     }
-    const bool warned
-        = std::any_of(entry.report.rungs.cbegin(), entry.report.rungs.cend(),
-                      [](const RungResult &rung) { return rung.state == RungState::Warned; });
-    const LightState light = !entry.report.isProven() ? LightState::Failing
-        : warned                                      ? LightState::Warning
-                                                      : LightState::Proven;
-    return {light, checkSummary(entry.report, entry.facts.method)};
+    return {lightOf(entry.report), checkSummary(entry.report, entry.facts.method)};
 }
 
 } // namespace

@@ -11,6 +11,7 @@
 #include "ui/doctor/diagnosiscard.h"
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/reportdialog.h"
+#include "ui/doctor/reportlight.h"
 #include "ui/text/doctortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/widgets/statuslight.h"
@@ -30,16 +31,6 @@ namespace {
 
 constexpr int rungNameWidth = 176;
 constexpr std::chrono::milliseconds ageingStep = 1min;
-
-LightState lightOf(const DoctorReport &report)
-{
-    if (!report.isProven())
-        return LightState::Failing;
-    const bool warned
-        = std::any_of(report.rungs.cbegin(), report.rungs.cend(),
-                      [](const RungResult &rung) { return rung.state == RungState::Warned; });
-    return warned ? LightState::Warning : LightState::Proven;
-}
 
 } // namespace
 

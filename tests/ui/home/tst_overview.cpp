@@ -17,9 +17,9 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
-#include <QDir>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QNetworkAccessManager>
@@ -81,6 +81,7 @@ private slots:
 
     void theLastResultIsThereWithItsAge();
     void aFailureIsThereAndNothingIsAsked();
+    void whatCouldNotBeTriedDoesNotFail();
     void neverCheckedChecksItself();
     void aCheckCanBeStopped();
     void aCheckElsewhereIsShown();
@@ -187,6 +188,24 @@ void OverviewTest::aFailureIsThereAndNothingIsAsked()
     QVERIFY(!m_place->isChecking());
     QCOMPARE(summary(), u"Checked 3 hours ago: The sandbox was refreshed."_s);
     QVERIFY(m_place->findChild<QWidget *>(u"diagnosisCard"_s)->isVisible());
+}
+
+// Without a network nothing is known of the connection.
+void OverviewTest::whatCouldNotBeTriedDoesNotFail()
+{
+    DoctorReport report = checked(RungState::Failed);
+    for (RungResult &rung : report.rungs) {
+        rung.error.reset();
+        rung.state = RungState::Waiting;
+        if (rung.id == RungId::NameAndTls)
+            rung.state = RungState::Failed;
+    }
+    report.rungs[int(RungId::NameAndTls)].error = Error{ErrorKind::Offline, u"refused"_s, nullptr};
+    report.input.rungs = report.rungs;
+    open(sandbox(report));
+    const auto *line = m_place->findChild<StatusLine *>(u"checkSummary"_s);
+    QVERIFY2(line->text().contains(u"Could not be tried."_s), qPrintable(line->text()));
+    QCOMPARE(line->light(), LightState::Warning);
 }
 
 void OverviewTest::neverCheckedChecksItself()
