@@ -47,7 +47,7 @@ QString evidenceWords(const CauseText &words)
     return lines.join(u'\n');
 }
 
-/*! What else fits, each with how to tell it from the others. */
+/*! What else fits: the likelier ones each with how to tell it from the others. */
 QString otherWords(const QList<Cause> &causes, AuthMethod method)
 {
     QStringList lines;
@@ -62,7 +62,13 @@ QString otherWords(const QList<Cause> &causes, AuthMethod method)
             : DiagnosisCard::tr("%1 (%2), when: %3")
                   .arg(words.sentence, likelihoodWord(cause), words.tellApart);
     }
-    return lines.join(u'\n');
+    QStringList rest;
+    for (const Cause &cause : causes.mid(1 + mostOthers))
+        rest += causeText(cause, method).sentence;
+    if (!rest.isEmpty())
+        //: %1 is a list of sentences
+        lines += DiagnosisCard::tr("Less likely, and in the report: %1.").arg(rest.join(u". "_s));
+    return lines.join(u"\n\n"_s);
 }
 
 bool isAboutSignature(CauseId id)
@@ -185,7 +191,7 @@ void DiagnosisCard::showCauses(const QList<Cause> &causes, AuthMethod method, co
     m_evidence->setText(evidenceWords(words));
     m_evidence->setVisible(!m_evidence->text().isEmpty());
     m_others->setText(otherWords(causes, method));
-    m_otherCount = int(std::min<qsizetype>(mostOthers, causes.size() - 1));
+    m_otherCount = int(causes.size()) - 1;
     m_more->setVisible(m_otherCount > 0);
     m_audit->setVisible(m_auditOffered);
     m_lab->setVisible(m_labOffered && isAboutSignature(m_cause.id));

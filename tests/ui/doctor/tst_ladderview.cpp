@@ -148,6 +148,21 @@ void LadderViewTest::saysWhenItIsNotCertain()
     QVERIFY(!apart->isVisible());
     QVERIFY(others->text().contains(how));
     QVERIFY(others->text().contains(u"(possible)"_s));
+    // All that fit are named, be they ever so many.
+    QList<Cause> many{revoked};
+    for (const CauseId id :
+         {CauseId::UserOrRoleInactive, CauseId::CertificateEnded, CauseId::TwoFactorRole,
+          CauseId::RoleTakenAway, CauseId::IpAddressRule, CauseId::UserLocked}) {
+        many += inactive;
+        many.last().id = id;
+    }
+    m_ladder->setCauses(many, AuthMethod::ClientCredentials);
+    const auto *more = m_ladder->findChild<QPushButton *>(u"otherCauses"_s);
+    QVERIFY2(more->text().contains(u"(6)"_s), qPrintable(more->text()));
+    for (const Cause &cause : many.mid(1)) {
+        const QString sentence = causeText(cause, AuthMethod::ClientCredentials).sentence;
+        QVERIFY2(others->text().contains(sentence), qPrintable(sentence));
+    }
     revoked.confidence = certain;
     m_ladder->setCauses({revoked, inactive}, AuthMethod::ClientCredentials);
     QVERIFY(!likelihood->isVisible() && !apart->isVisible());
