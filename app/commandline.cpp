@@ -3,12 +3,15 @@
 
 #include "app/commandline.h"
 
+#include "app/commands/doctorreport.h"
 #include "lib/setup/outputs.h"
 
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -158,12 +161,14 @@ QString faultObjection(const QCommandLineParser &parser, const Options &options)
         return {};
     const QString name = wanted.section(u'=', 0, 0).section(u'@', 0, 0);
     if (const std::optional<Fault> fault = faultFromKey(name))
-        return translated("%1 cannot be told that. It takes:").arg(name) + u'\n'
-            + faultLine(*fault);
+        return translated("%1 cannot be told that.").arg(name) + u'\n' + translated("It takes:")
+            + u'\n' + faultLine(*fault);
     QStringList lines;
     for (const Fault fault : allFaults())
         lines += faultLine(fault);
-    return translated("%1 is not a fault. There are:").arg(name) + u'\n' + lines.join(u'\n');
+    const QString what = name.isEmpty() ? translated("--fault takes the name of a fault.")
+                                        : translated("%1 is not a fault.").arg(name);
+    return what + u'\n' + translated("There are:") + u'\n' + lines.join(u'\n');
 }
 
 FaultChoice faultOf(const QCommandLineParser &parser, const Options &options)
@@ -324,26 +329,19 @@ Command windowCommand(const QCommandLineParser &parser, const Options &options,
                          faultOf(parser, options)};
 }
 
-} // namespace
-
-Command parseCommandLine(const QStringList &arguments)
+/*! The report of a check that wrong arguments prevent; whoever asked for JSON reads no sentences.
+ * The first line of \a text says what is wrong. */
+QString untriedReport(const QString &text, bool all)
 {
-    const Options options;
-    QCommandLineParser parser;
-    parser.addOptions({options.help,   options.version,    options.demo,
-                       options.fault,  options.connection, options.all,
-                       options.env,    options.format,     options.output,
-                       options.json,   options.algorithm,  options.bits,
-                       options.name,   options.days,       options.outCert,
-                       options.outKey, options.encrypt,    options.passphraseFile,
-                       options.force,  options.repair});
-    // What stands behind "--" belongs to the command that run starts, whatever it looks like.
-    const bool runs = arguments.value(0) == "run"_L1;
-    const qsizetype hyphens = runs ? arguments.indexOf(u"--"_s) : -1;
-    // QCommandLineParser expects the program's name first.
-    if (!parser.parse(QStringList{u"suitescope"_s}
-                      + arguments.first(hyphens < 0 ? arguments.size() : hyphens)))
-        return wrong(parser.errorText());
+    const QJsonObject object = notTriedObject({}, text.section(u'\n', 0, 0));
+    return QString::fromUtf8(
+        (all ? QJsonDocument(QJsonArray{object}) : QJsonDocument(object)).toJson());
+}
+
+/*! \a started: what stood behind "--". */
+Command understand(const QCommandLineParser &parser, const Options &options,
+                   const QStringList &started)
+{
     if (parser.isSet(options.help))
         return PrintCommand{usage(), ExitCode::Proven};
     if (parser.isSet(options.version))
@@ -364,8 +362,7 @@ Command parseCommandLine(const QStringList &arguments)
     if (parser.isSet(options.repair))
         return wrong(translated("--repair belongs to env check."));
     if (verb == "run"_L1)
-        return runOptions(parser, options, words.mid(1),
-                          hyphens < 0 ? QStringList() : arguments.mid(hyphens + 1));
+        return runOptions(parser, options, words.mid(1), started);
     if (verb != "query"_L1 && verb != "doctor"_L1)
         return windowCommand(parser, options, words);
     words.removeFirst();
@@ -374,6 +371,35 @@ Command parseCommandLine(const QStringList &arguments)
             translated("%1 takes exactly one of --connection, --all, --env and --demo.").arg(verb));
     return verb == "query"_L1 ? queryCommand(parser, options, words)
                               : doctorCommand(parser, options, words);
+}
+
+} // namespace
+
+Command parseCommandLine(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.addOptions({options.help,   options.version,    options.demo,
+                       options.fault,  options.connection, options.all,
+                       options.env,    options.format,     options.output,
+                       options.json,   options.algorithm,  options.bits,
+                       options.name,   options.days,       options.outCert,
+                       options.outKey, options.encrypt,    options.passphraseFile,
+                       options.force,  options.repair});
+    // What stands behind "--" belongs to the command that run starts, whatever it looks like.
+    const bool runs = arguments.value(0) == "run"_L1;
+    const qsizetype hyphens = runs ? arguments.indexOf(u"--"_s) : -1;
+    // QCommandLineParser expects the program's name first.
+    if (!parser.parse(QStringList{u"suitescope"_s}
+                      + arguments.first(hyphens < 0 ? arguments.size() : hyphens)))
+        return wrong(parser.errorText());
+    Command command
+        = understand(parser, options, hyphens < 0 ? QStringList() : arguments.mid(hyphens + 1));
+    auto *const refused = std::get_if<PrintCommand>(&command);
+    if (refused && refused->exitCode == ExitCode::NotTried && parser.isSet(options.json)
+        && parser.positionalArguments().value(0) == "doctor"_L1)
+        refused->json = untriedReport(refused->text, parser.isSet(options.all));
+    return command;
 }
 
 } // namespace suitescope

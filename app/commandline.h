@@ -92,6 +92,7 @@ struct PrintCommand
 {
     QString text;
     ExitCode exitCode = ExitCode::Proven;
+    QString json = {}; // on standard output beside it: a program reads that
 };
 
 using Command

@@ -37,6 +37,7 @@ int print(const PrintCommand &command)
 {
     std::fputs(qUtf8Printable(command.text),
                command.exitCode == ExitCode::Proven ? stdout : stderr);
+    std::fputs(qUtf8Printable(command.json), stdout);
     return int(command.exitCode);
 }
 

@@ -4,6 +4,9 @@
 #include "app/commandline.h"
 #include "tests/support/testmain.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void keygenArguments();
     void envArguments();
     void faultArguments();
+    void theDoctorRefusesInJson();
     void wrongArgumentsAreExplained_data();
     void wrongArgumentsAreExplained();
     void helpAndVersionSucceed();
@@ -104,6 +108,31 @@ void CommandLineTest::faultArguments()
     QVERIFY(words->text.contains("rain is not a fault"_L1));
     for (const Fault fault : allFaults())
         QVERIFY(words->text.contains(faultKey(fault)));
+}
+
+// A program that asked for JSON reads no sentences.
+void CommandLineTest::theDoctorRefusesInJson()
+{
+    const auto refused = [](const QStringList &arguments) {
+        const Command command = parseCommandLine(arguments);
+        const auto *words = std::get_if<PrintCommand>(&command);
+        return words ? *words : PrintCommand();
+    };
+    const PrintCommand fault
+        = refused({u"doctor"_s, u"--demo"_s, u"--fault"_s, u"rain"_s, u"--json"_s});
+    const QJsonObject object = QJsonDocument::fromJson(fault.json.toUtf8()).object();
+    QCOMPARE(object.value(u"error"_s).toString(), u"rain is not a fault."_s);
+    QCOMPARE(object.value(u"tried"_s).toBool(true), false);
+    QCOMPARE(object.value(u"proven"_s).toBool(true), false);
+    const PrintCommand two = refused({u"doctor"_s, u"--demo"_s, u"--all"_s, u"--json"_s});
+    QVERIFY(two.text.contains(u"exactly one of"_s));
+    const QJsonArray array = QJsonDocument::fromJson(two.json.toUtf8()).array();
+    QCOMPARE(array.size(), 1);
+    QVERIFY(array.first().toObject().value(u"error"_s).toString().contains(u"exactly one of"_s));
+    QVERIFY(refused({u"doctor"_s, u"--demo"_s, u"--all"_s}).json.isEmpty());
+    QVERIFY(refused({u"query"_s, u"--demo"_s, u"--json"_s, u"S"_s}).json.isEmpty());
+    const PrintCommand nameless = refused({u"--demo"_s, u"--fault"_s, QString()});
+    QVERIFY2(nameless.text.startsWith(u"--fault takes the name"_s), qPrintable(nameless.text));
 }
 
 void CommandLineTest::wrongArgumentsAreExplained_data()
