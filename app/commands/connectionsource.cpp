@@ -10,6 +10,7 @@
 #include "lib/storage/connectionstore.h"
 #include "lib/storage/keychainsecretstore.h"
 
+#include <QFileInfo>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -104,9 +105,11 @@ void ConnectionSource::openEnvFile()
             return failure(content.error());
         const EnvFile file = EnvFile::parse(*content);
         const QString account = file.value(u"NETSUITE_ACCOUNT_ID"_s).revealText().trimmed();
-        return file.settings().map([&account](const EnvSettings &settings) {
-            return OpenedSource{settings.facts, ServiceUrls(settings.facts.account),
+        return file.settings().map([&account, &path](const EnvSettings &settings) {
+            OpenedSource source{settings.facts, ServiceUrls(settings.facts.account),
                                 settings.credentials, account};
+            source.facts.name = QFileInfo(path).fileName(); // no other name is in the file
+            return source;
         });
     });
     whenDone(this, read, [this](const Source &source) {

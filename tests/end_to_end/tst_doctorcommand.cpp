@@ -227,6 +227,7 @@ void DoctorCommandTest::aFileIsReadAsItIsSpelt()
     QTRY_VERIFY(opened);
     QCOMPARE(opened->facts.account.toString(), u"7304182_SB1"_s);
     QCOMPARE(opened->accountWritten, u"7304182-sb1"_s);
+    QCOMPARE(opened->facts.name, u".env"_s);
 
     const Connection facts = opened->facts;
     const CheckAccess access{ServiceUrls::overridden(facts.account, sandbox.server.url()).value(),
