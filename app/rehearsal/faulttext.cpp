@@ -222,10 +222,11 @@ FaultText faultText(Fault fault)
         return words(QT_TRANSLATE_NOOP("FaultText", "Certificate is revoked"),
                      QT_TRANSLATE_NOOP("FaultText", "Somebody revoked the mapping."));
     case Fault::CertificateCutShort:
-        return words(
-            QT_TRANSLATE_NOOP("FaultText", "Certificate was cut to two years"),
-            QT_TRANSLATE_NOOP("FaultText",
-                              "It ended two years after the upload, earlier than it says itself."));
+        return words(QT_TRANSLATE_NOOP("FaultText", "Certificate was cut to two years"),
+                     QT_TRANSLATE_NOOP(
+                         "FaultText",
+                         "NetSuite ended it two years after the upload, before the last day that "
+                         "stands in it."));
     case Fault::CertificateInUse:
         return words(QT_TRANSLATE_NOOP("FaultText", "Certificate is in use elsewhere"),
                      QT_TRANSLATE_NOOP("FaultText",

@@ -11,6 +11,7 @@
 #include "ui/doctor/ladderview.h"
 #include "ui/doctor/reportdialog.h"
 #include "ui/doctor/signaturelabdialog.h"
+#include "ui/text/doctortext.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
@@ -231,9 +232,6 @@ void VerifyPage::showState()
         return;
     }
     const QList<RungResult> &rungs = m_report->rungs;
-    const auto good = std::count_if(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
-        return rung.state == RungState::Passed || rung.state == RungState::Warned;
-    });
     const auto failed = std::find_if(rungs.cbegin(), rungs.cend(), [](const RungResult &rung) {
         return rung.state == RungState::Failed;
     });
@@ -246,10 +244,11 @@ void VerifyPage::showState()
     else if (failed == rungs.cend())
         setSentence(tr("Everything is proven. Press Next to store the connection."));
     else
-        setSentence(tr("Stopped at check %1 of %2. Checks passed: %3.")
+        //: number of the check, how many there are, its name
+        setSentence(tr("Stopped at check %1 of %2: %3.")
                         .arg(failed - rungs.cbegin() + 1)
                         .arg(rungs.size())
-                        .arg(good));
+                        .arg(rungName(failed->id)));
 }
 
 // What NetSuite wrote of the refusal tells causes apart that answer alike.
