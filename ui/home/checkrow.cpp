@@ -75,7 +75,9 @@ CheckRow::CheckRow(const Connection &facts, QWidget *parent)
 
     auto *names = new QHBoxLayout;
     names->setSpacing(8);
-    names->addWidget(new TextLabel(TextRole::Medium, facts.name, this));
+    auto *name = new TextLabel(TextRole::Medium, facts.name, this);
+    name->setElided(true);
+    names->addWidget(name);
     const QString badge = facts.demo ? tr("DEMO") : facts.account.badge();
     if (!badge.isEmpty())
         names->addWidget(makeBadge(badge, facts.environment()));

@@ -14,6 +14,7 @@
 #include <QNetworkProxy>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -30,6 +31,7 @@ private slots:
     void cleanup();
 
     void eachConnectionHasARow();
+    void aLongNamePushesNothingOut();
     void aLockedKeychainIsToldAndBlamesNoConnection();
     void aResultLeadsToItsOverview();
     void stoppingLeavesWhatWasKnown();
@@ -92,6 +94,24 @@ void CheckAllTest::eachConnectionHasARow()
     QVERIFY(button(u"stopAll"_s)->isVisible());
     auto *row = m_dialog->findChild<CheckRow *>(u"check-2"_s);
     QVERIFY(row && row->accessibleName().startsWith(u"Larkfield sandbox: "_s));
+}
+
+void CheckAllTest::aLongNamePushesNothingOut()
+{
+    Connection facts = *m_connections->connection(u"2"_s);
+    facts.name = u"Wholesale and retail synchronisation of "_s.repeated(2); // the longest allowed
+    const auto saved = m_connections->save(facts);
+    QTRY_VERIFY(saved.isFinished());
+    open();
+    m_dialog->resize(480, 400);
+    auto *row = m_dialog->findChild<CheckRow *>(u"check-2"_s);
+    QVERIFY(row);
+    QTRY_VERIFY(button(u"checkAllAgain"_s)->isVisible());
+    const auto *area = m_dialog->findChild<QScrollArea *>();
+    const QPushButton *open = row->findChild<QPushButton *>(u"openOne"_s);
+    QTRY_VERIFY(row->width() <= area->viewport()->width());
+    QVERIFY(open->mapTo(area->viewport(), QPoint(open->width(), 0)).x()
+            <= area->viewport()->width());
 }
 
 void CheckAllTest::aLockedKeychainIsToldAndBlamesNoConnection()
