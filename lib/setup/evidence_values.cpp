@@ -62,7 +62,7 @@ Seen clock(const Input &input, bool differs)
         return std::nullopt;
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(*offset);
     return seenWhen((std::chrono::abs(seconds) > suspiciousClock) == differs,
-                    {QString::number(seconds.count())});
+                    {QString::number(std::chrono::round<std::chrono::seconds>(*offset).count())});
 }
 
 Seen shape(const Input &input, bool right)

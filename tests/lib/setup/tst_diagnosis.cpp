@@ -91,6 +91,7 @@ private slots:
     void keysAreDistinct();
     void everyCauseLeadsToOnePlaceAtMost();
     void aClockThatNetSuiteBearsIsNoCause();
+    void theClocksDifferenceIsRounded();
     void aTokenWithoutTheScopeIsSaid();
     void everyFailureHasACause();
     void whatIsConcludedIsNotCertain();
@@ -589,6 +590,24 @@ void DiagnosisTest::aClockThatNetSuiteBearsIsNoCause()
             QVERIFY2(causes.indexOf(clock) >= 2, qPrintable(causes.join(u' ')));
             QVERIFY(!causesWith(m2m, RungId::SignIn, code, 0s).contains(clock));
         }
+    }
+}
+
+// The ladder rounds, and the cause below it names the same time.
+void DiagnosisTest::theClocksDifferenceIsRounded()
+{
+    for (const auto &[offset, seconds] :
+         {std::pair(599'600ms, u"600"_s), std::pair(-600'400ms, u"-600"_s)}) {
+        QList<RungResult> results = passedUpTo(RungId::ClockOffset);
+        results[int(RungId::ClockOffset)].facts.clockOffset = offset;
+        const QList<Cause> causes = diagnose(inputOf(results, m2m));
+        QVERIFY(!causes.isEmpty());
+        const QList<Evidence> &all = causes.first().evidence;
+        const auto found = std::find_if(all.cbegin(), all.cend(), [](const Evidence &evidence) {
+            return evidence.id == EvidenceId::ClockDiffers;
+        });
+        QVERIFY(found != all.cend() && found->seen);
+        QCOMPARE(found->arguments.value(0), seconds);
     }
 }
 
