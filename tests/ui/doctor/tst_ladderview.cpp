@@ -32,6 +32,7 @@ private slots:
     void foldsWhatWaitsAfterAFailure();
     void namesTheCauseUnderItsRung();
     void saysWhenItIsNotCertain();
+    void theKeyboardGoesInReadingOrder();
     void leadsToTheStepThatMendsIt();
     void countsRefusedSignIns();
     void remarksStandUnderAProof();
@@ -166,6 +167,33 @@ void LadderViewTest::saysWhenItIsNotCertain()
     revoked.confidence = certain;
     m_ladder->setCauses({revoked, inactive}, AuthMethod::ClientCredentials);
     QVERIFY(!likelihood->isVisible() && !apart->isVisible());
+}
+
+void LadderViewTest::theKeyboardGoesInReadingOrder()
+{
+    Cause secret;
+    secret.id = CauseId::SignatureRefused;
+    secret.confidence = 54;
+    secret.page = MenuPageId::AccessTokens;
+    secret.step = SetupStep::TbaToken;
+    Cause revoked = secret;
+    revoked.id = CauseId::TokenRevoked;
+    m_ladder->setRungs(failedAt(RungId::SignIn));
+    m_ladder->card()->setLabOffered(true);
+    m_ladder->setCauses({secret, revoked}, AuthMethod::TokenBased);
+    auto *first = m_ladder->findChild<QPushButton *>(u"otherCauses"_s);
+    first->setFocus(Qt::TabFocusReason);
+    QStringList walked;
+    for (int i = 0; i < 6; ++i) {
+        QWidget *const at = m_ladder->window()->focusWidget();
+        QVERIFY(at);
+        walked += at->objectName();
+        QTest::keyClick(at, Qt::Key_Tab);
+    }
+    QCOMPARE(walked.first(5),
+             QStringList({u"otherCauses"_s, u"causeAudit"_s, u"causeLab"_s, u"causeAction"_s,
+                          u"causeStep"_s}));
+    QCOMPARE(walked.last(), u"verifyTryAgain"_s);
 }
 
 void LadderViewTest::leadsToTheStepThatMendsIt()
