@@ -53,7 +53,7 @@ struct CertificateRotation::Private
     void readEntries(const QStringList &entries, std::function<void(const QList<Secret> &)> next);
     /*! Client ID and both Certificate IDs, as far as they are kept. */
     void readIds(const Next &next);
-    void write(const QList<std::pair<QString, Secret>> &entries, const Next &next);
+    void write(QList<std::pair<QString, Secret>> entries, const Next &next);
     [[nodiscard]] bool hasOpenDraft(const QList<RotationMember> &members) const;
     [[nodiscard]] SigningAlgorithm newAlgorithm(const RotationMember &member) const;
 
@@ -81,8 +81,11 @@ struct CertificateRotation::Private
     // rotationending.cpp
     void nextFile();
     void takeLook(qsizetype index, const Result<ExportedContent> &look);
+    /*! What becomes of a file without asking; nothing when it holds our values. */
+    [[nodiscard]] std::optional<RotationFile::State> settled(const ExportedContent &look) const;
     void markFile(qsizetype index, RotationFile::State as);
     void rewriteFile(qsizetype index);
+    void writeFile(qsizetype index);
     void revoke();
     void revokeNew();
     void revokeNewThrough(RestClient &client);

@@ -4,7 +4,6 @@
 // What the steps of a rotation work with: clients, entries, drafts.
 #include "lib/setup/certificaterotation_p.h"
 #include "lib/setup/draftvalues.h"
-#include "lib/setup/secretkeeper.h"
 #include "lib/setup/signinbudget.h"
 
 #include <algorithm>
@@ -67,18 +66,26 @@ void CertificateRotation::Private::makeClient(const Connection &facts, const Ser
                                               const Credentials &credentials,
                                               const std::function<void(RestClient &)> &next)
 {
+    const auto make = [this, urls, credentials, next](const QByteArray &who) {
+        client = std::make_unique<RestClient>(tools.transport, urls, credentials, tools.clock);
+        if (SignInBudget *const budget = tools.budget) {
+            QObject::connect(client.get(), &RestClient::signInRefused, budget,
+                             [budget, who] { static_cast<void>(budget->countRefusal(who)); });
+        }
+        next(*client);
+    };
     const QByteArray who = signInIdentity(facts.account, credentials);
-    if (tools.budget && tools.budget->waitUntil(who).isValid()) {
-        stopWith(RotationObstacle::SignInsUsedUp, {ErrorKind::NotAllowed, {}, nullptr});
+    if (!tools.budget) {
+        make(who);
         return;
     }
-    client = std::make_unique<RestClient>(tools.transport, urls, credentials, tools.clock);
-    if (tools.budget) {
-        QObject::connect(
-            client.get(), &RestClient::signInRefused, tools.budget,
-            [budget = tools.budget, who] { static_cast<void>(budget->countRefusal(who)); });
-    }
-    next(*client);
+    // Other processes count as well. An unreadable count is none, as in a check.
+    then(tools.budget->load(), [this, make, who](const Result<> &) {
+        if (tools.budget->waitUntil(who).isValid())
+            stopWith(RotationObstacle::SignInsUsedUp, {ErrorKind::NotAllowed, {}, nullptr});
+        else
+            make(who);
+    });
 }
 
 void CertificateRotation::Private::readEntries(const QStringList &entries,
@@ -124,17 +131,25 @@ void CertificateRotation::Private::readIds(const Next &next)
                 });
 }
 
-void CertificateRotation::Private::write(const QList<std::pair<QString, Secret>> &entries,
+// Nothing is written any more once it was stopped: a way back that began meanwhile takes the
+// entries out, and one that came later would be nobody's.
+void CertificateRotation::Private::write(QList<std::pair<QString, Secret>> entries,
                                          const Next &next)
 {
-    writeEntries(q, tools.secrets, entries, [this, mine = run, next](const Result<> &written) {
-        if (mine != run)
-            return;
-        if (written)
-            next();
-        else
-            stopWith(RotationObstacle::None, written.error());
-    });
+    if (entries.isEmpty()) {
+        next();
+        return;
+    }
+    const auto [entry, value] = entries.takeFirst();
+    whenDone(q, tools.secrets.write(entry, value),
+             [this, mine = run, entries, next](const Result<> &written) {
+                 if (mine != run)
+                     return;
+                 if (written)
+                     write(entries, next);
+                 else
+                     stopWith(RotationObstacle::None, written.error());
+             });
 }
 
 // A draft that changes one of them, or waits to be finished with the same certificate, would be

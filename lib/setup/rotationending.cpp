@@ -39,29 +39,30 @@ void CertificateRotation::Private::nextFile()
 
 void CertificateRotation::Private::takeLook(qsizetype index, const Result<ExportedContent> &look)
 {
-    const QString &from = record->rollingBack ? newId : oldId;
-    const QString &to = record->rollingBack ? oldId : newId;
     // One that cannot be read is asked for all the same: the user may leave it.
-    if (look && !look->exists) {
-        markFile(index, RotationFile::State::Gone);
-        return;
-    }
-    if (look && !to.isEmpty() && look->namesCertificate(Secret(to))) {
-        // Before a kill; or, on the way back, it was never touched.
-        markFile(index,
-                 record->rollingBack ? RotationFile::State::Left : RotationFile::State::Rewritten);
-        return;
-    }
-    const bool ours = !look
-        || (from.isEmpty() ? look->namesClient(Secret(clientId))
-                           : look->namesCertificate(Secret(from)));
-    if (!ours) {
-        markFile(index, RotationFile::State::Foreign);
+    if (const auto as = look ? settled(*look) : std::nullopt) {
+        markFile(index, *as);
         return;
     }
     fileIndex = index;
     fileQuestion = {record->files.at(index), look ? look->otherLines : 0};
     ask(Question::File);
+}
+
+std::optional<RotationFile::State> CertificateRotation::Private::settled(
+    const ExportedContent &look) const
+{
+    using State = RotationFile::State;
+    const QString &from = record->rollingBack ? newId : oldId;
+    const QString &to = record->rollingBack ? oldId : newId;
+    if (!look.exists)
+        return State::Gone;
+    // Before a kill; or, on the way back, it was never touched.
+    if (!to.isEmpty() && look.namesCertificate(Secret(to)))
+        return record->rollingBack ? State::Left : State::Rewritten;
+    const bool ours
+        = from.isEmpty() ? look.namesClient(Secret(clientId)) : look.namesCertificate(Secret(from));
+    return ours ? std::nullopt : std::optional(State::Foreign);
 }
 
 void CertificateRotation::Private::markFile(qsizetype index, RotationFile::State as)
@@ -70,7 +71,22 @@ void CertificateRotation::Private::markFile(qsizetype index, RotationFile::State
     keepRecord([this] { nextFile(); });
 }
 
+// The question may have stood for long: what lies there by now is looked at before it is written
+// over.
 void CertificateRotation::Private::rewriteFile(qsizetype index)
+{
+    then(QtConcurrent::run(lookAtExported, exportedFile(record->files.at(index))),
+         [this, index](const Result<ExportedContent> &look) {
+             if (!look)
+                 stopWith(RotationObstacle::None, look.error());
+             else if (const auto as = settled(*look))
+                 markFile(index, *as);
+             else
+                 writeFile(index);
+         });
+}
+
+void CertificateRotation::Private::writeFile(qsizetype index)
 {
     const RotationFile file = record->files.at(index);
     const auto member = std::find_if(

@@ -10,9 +10,13 @@
 
 #include <QDir>
 #include <QEventLoop>
+#include <QPromise>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTimer>
+
+#include <utility>
+#include <vector>
 
 namespace suitescope {
 
@@ -25,7 +29,11 @@ public:
         if (const auto refused = refuse())
             return finished<void>(failure(*refused));
         names += entry;
-        return MemorySecretStore::write(entry, secret);
+        const QFuture<Result<>> written = MemorySecretStore::write(entry, secret);
+        if (!m_holds)
+            return written;
+        m_held.emplace_back().start();
+        return m_held.back().future();
     }
     QFuture<Result<>> remove(const QString &entry) override
     {
@@ -37,6 +45,17 @@ public:
 
     /*! This change fails, counted from 1 from now on, and all after it; 0: none. */
     void failAtChange(int number) { m_left = number; }
+
+    /*! What is written from now on is answered only when this is taken back. */
+    void holdWrites(bool hold)
+    {
+        m_holds = hold;
+        for (QPromise<Result<>> &held : std::exchange(m_held, {})) {
+            held.addResult(Result<>());
+            held.finish();
+        }
+    }
+    [[nodiscard]] bool isHolding() const { return !m_held.empty(); }
 
     QSet<QString> names;
 
@@ -53,6 +72,8 @@ private:
     }
 
     int m_left = 0;
+    bool m_holds = false;
+    std::vector<QPromise<Result<>>> m_held;
 };
 
 /*! What must hold whenever a rotation stands still: the connection signs in, and everything that

@@ -31,6 +31,7 @@ private slots:
     void whoSharesTheCertificateIsSwitchedToo();
     void anotherAccountWithTheSameCertificateIsLeftAlone();
     void filesAreAskedOneByOne();
+    void aFileThatBecameAnothersWhileAskedIsLeft();
     void aFileThatCannotBeWrittenStopsAndMayBeLeft();
     void itGoesBackFromEachStep_data();
     void itGoesBackFromEachStep();
@@ -40,7 +41,9 @@ private slots:
     void whatIsInTheWayIsNamed();
     void aDamagedRecordCanBeDropped();
     void refusalsAreCountedAndStopIt();
+    void whatAnotherProcessCountedStopsItToo();
     void aStopInTheMiddleCanBeResumed();
+    void aWayBackLeavesNothingOfWhatWasBeingWritten();
     void theKeyCanBeOfAnotherKind();
 
 private:
@@ -237,6 +240,28 @@ void CertificateRotationTest::filesAreAskedOneByOne()
     QVERIFY(settings);
     const auto client = m_bench->stage.client(std::get<M2mCredentials>(settings->credentials));
     QVERIFY(RotationStage::answerOf(client->authorizer().signIn()));
+}
+
+void CertificateRotationTest::aFileThatBecameAnothersWhileAskedIsLeft()
+{
+    const QString path = writeFile(u"replaced.env"_s, m_bench->stage.m2m.certificateId);
+    const QString foreign(43, u'x');
+    const auto rotation = m_bench->rotation();
+    int asked = 0;
+    m_bench->beforeAnswer = [&](Question question) {
+        if (question != Question::File)
+            return;
+        ++asked;
+        M2mCredentials other = m_bench->stage.m2m;
+        other.certificateId = foreign;
+        QVERIFY(RotationStage::answerOf(
+            EnvFile::exportTo(path, {m_bench->connection, other}, EnvFormat::Dotenv)));
+    };
+    rotation->start(m_bench->plan);
+    QCOMPARE(m_bench->wait(*rotation), State::Finished);
+    QCOMPARE(asked, 1);
+    QCOMPARE(idIn(path), foreign);
+    QCOMPARE(rotation->files().constFirst().state, RotationFile::State::Foreign);
 }
 
 void CertificateRotationTest::aFileThatCannotBeWrittenStopsAndMayBeLeft()
@@ -439,6 +464,41 @@ void CertificateRotationTest::refusalsAreCountedAndStopIt()
     QCOMPARE(m_bench->wait(rotation), State::Stopped);
     QCOMPARE(rotation.failure().obstacle, RotationObstacle::SignInsUsedUp);
     QCOMPARE(m_bench->stage.server->requestsServed(), served);
+}
+
+void CertificateRotationTest::whatAnotherProcessCountedStopsItToo()
+{
+    const QString file = m_bench->folder.filePath(u"budget.json"_s);
+    const QByteArray who = signInIdentity(m_bench->connection.account, m_bench->stage.m2m);
+    SignInBudget other(file, systemClock());
+    for (int i = 0; i < SignInBudget::inWindow; ++i)
+        QVERIFY(RotationStage::answerOf(other.countRefusal(who)));
+    SignInBudget budget(file, systemClock());
+    CertificateRotation::Tools tools = m_bench->tools();
+    tools.budget = &budget;
+    CertificateRotation rotation(m_bench->connection.id, tools);
+    const qint64 served = m_bench->stage.server->requestsServed();
+    rotation.start(m_bench->plan);
+    QCOMPARE(m_bench->wait(rotation), State::Stopped);
+    QCOMPARE(rotation.failure().obstacle, RotationObstacle::SignInsUsedUp);
+    QCOMPARE(m_bench->stage.server->requestsServed(), served);
+}
+
+// A keychain that asks for its password answers late.
+void CertificateRotationTest::aWayBackLeavesNothingOfWhatWasBeingWritten()
+{
+    const auto rotation = m_bench->rotation();
+    m_bench->secrets.holdWrites(true);
+    rotation->start(m_bench->plan);
+    QTRY_VERIFY(m_bench->secrets.isHolding());
+    QCOMPARE(rotation->step(), RotationStep::MakeKey);
+    rotation->stop();
+    rotation->rollBack();
+    QCOMPARE(m_bench->wait(*rotation), State::RolledBack);
+    m_bench->secrets.holdWrites(false);
+    QTest::qWait(50); // long enough for what would follow
+    QCOMPARE(m_bench->secrets.names.size(), 3);
+    QCOMPARE(m_bench->wrong(), QString());
 }
 
 void CertificateRotationTest::aStopInTheMiddleCanBeResumed()
