@@ -4,6 +4,8 @@
 // What EnvFile tells of its lines as they stand there.
 #include "lib/setup/envfile.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -73,12 +75,12 @@ QList<EnvFile::SourceLine> EnvFile::lines() const
         }
         lines.append(line);
     }
-    QStringList below;
+    QSet<QString> below;
     for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
         if (line->name.isEmpty())
             continue;
         line->isOverridden = below.contains(line->name);
-        below.append(line->name);
+        below.insert(line->name);
     }
     return lines;
 }

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdlib>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -134,7 +135,10 @@ std::optional<NearName> nearName(const QString &name)
     QString nearest;
     int least = mostTypos + 1;
     for (const QString &right : ours) {
-        const int typos = distance(typed, bare(right));
+        const QString other = bare(right);
+        if (std::abs(typed.size() - other.size()) > mostTypos)
+            continue;
+        const int typos = distance(typed, other);
         if (typos < least)
             nearest = right;
         else if (typos == least)

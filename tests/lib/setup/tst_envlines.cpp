@@ -4,6 +4,7 @@
 #include "lib/setup/envfile.h"
 #include "tests/support/testmain.h"
 
+#include <QDeadlineTimer>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -41,6 +42,7 @@ private slots:
     void linesAreCountedAsAnEditorDoes();
     void nothingIsLeftOut();
     void earlierOnesAreOverridden();
+    void manyNamesTakeNoTime();
     void theFormatIsSeen_data();
     void theFormatIsSeen();
 };
@@ -134,6 +136,19 @@ void EnvLinesTest::earlierOnesAreOverridden()
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines.at(0).isOverridden && lines.at(2).isOverridden);
     QVERIFY(!lines.at(1).isOverridden && !lines.at(3).isOverridden);
+}
+
+// A file of the largest size that is read, with another name on each line.
+void EnvLinesTest::manyNamesTakeNoTime()
+{
+    QByteArray content;
+    while (content.size() < 1024 * 1024)
+        content += "N" + QByteArray::number(content.size()) + "=\n";
+    const EnvFile file = EnvFile::parse(content);
+    const QDeadlineTimer most(5000);
+    const qsizetype lines = file.lines().size();
+    QVERIFY(!most.hasExpired());
+    QVERIFY(lines > 100'000);
 }
 
 void EnvLinesTest::theFormatIsSeen_data()
