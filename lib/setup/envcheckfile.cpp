@@ -80,20 +80,25 @@ QDateTime endSeenByNetSuite(const Connection &connection)
     return {};
 }
 
+QDateTime endOf(const KnownKeyPair &pair, const ConnectionStore &connections)
+{
+    if (pair.term && pair.term->listed)
+        return pair.term->ends;
+    for (const KeyUse &use : pair.uses) {
+        const auto connection = connections.connection(use.id);
+        const QDateTime seen = connection ? endSeenByNetSuite(*connection) : QDateTime();
+        if (seen.isValid())
+            return seen;
+    }
+    return effectiveEnd(pair.certificate);
+}
+
 QList<EnvKeyEnd> keyEnds(const ConnectionStore &connections, const QString &path)
 {
     QList<EnvKeyEnd> ends;
     for (const KnownKeyPair &pair : knownKeyPairs(connections)) {
-        if (pair.certificate.isNull())
-            continue;
-        EnvKeyEnd end{pair.certificate.publicKeyDer(), effectiveEnd(pair.certificate), pair.name};
-        for (const KeyUse &use : pair.uses) {
-            const auto connection = connections.connection(use.id);
-            const QDateTime seen = connection ? endSeenByNetSuite(*connection) : QDateTime();
-            if (seen.isValid())
-                end.ends = seen;
-        }
-        ends.append(end);
+        if (!pair.certificate.isNull())
+            ends.append({pair.certificate.publicKeyDer(), endOf(pair, connections), pair.name});
     }
     // A connection that came from a file has no certificate here, and may know its end all the
     // same.
@@ -101,7 +106,8 @@ QList<EnvKeyEnd> keyEnds(const ConnectionStore &connections, const QString &path
         const bool its
             = std::any_of(connection.exportedTo.cbegin(), connection.exportedTo.cend(),
                           [&path](const ExportedFile &file) { return file.path == path; });
-        const QDateTime seen = endSeenByNetSuite(connection);
+        const std::optional<CertificateTerm> term = termOf(connection);
+        const QDateTime seen = term ? term->ends : endSeenByNetSuite(connection);
         if (its && connection.certificatePem.isEmpty() && seen.isValid())
             ends.append({QByteArray(), seen, connection.name});
     }

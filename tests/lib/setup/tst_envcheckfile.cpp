@@ -225,6 +225,13 @@ void EnvCheckFileTest::knownEndsComeFromKeysAndNetSuite()
     QVERIFY(answerOf(connections.save(connection)));
     QCOMPARE(ends().first().ends, begins.addDays(200));
 
+    // It was read once more in Keys, without a check.
+    const ListedCertificate listed{at().now, {}, {}, {}, {}, {}, begins, begins.addDays(150)};
+    connection.lastListed = toJson(listed);
+    QVERIFY(answerOf(connections.save(connection)));
+    QCOMPARE(ends().first().ends, begins.addDays(150));
+    connection.lastListed = {};
+
     // Without a certificate it is known of the file that the connection came from.
     connection.certificatePem.clear();
     QVERIFY(answerOf(connections.save(connection)));
@@ -234,6 +241,9 @@ void EnvCheckFileTest::knownEndsComeFromKeysAndNetSuite()
     QCOMPARE(ends().size(), 1);
     QVERIFY(ends().first().publicKeyDer.isEmpty());
     QCOMPARE(ends().first().ends, begins.addDays(200));
+    connection.lastListed = toJson(listed);
+    QVERIFY(answerOf(connections.save(connection)));
+    QCOMPARE(ends().first().ends, begins.addDays(150));
 }
 
 void EnvCheckFileTest::theFormIsKnownOfWhatWasWritten()
