@@ -150,6 +150,8 @@ void EnvCheckDialog::chooseFile()
 
 void EnvCheckDialog::check(const QString &path)
 {
+    if (m_writing)
+        return;
     m_path = QFileInfo(path).absoluteFilePath();
     m_workplace.settings.setEnvFolder(QFileInfo(m_path).absolutePath());
     m_reader.reset();
@@ -224,14 +226,14 @@ void EnvCheckDialog::repair()
 {
     if (!m_file || m_working)
         return;
-    setWorking(true);
+    beginWriting();
     whenDone(this, repairEnvFile(*m_file, m_findings->chosen()),
              [this](const Result<EnvRepair> &repair) { takeRepair(repair); });
 }
 
 void EnvCheckDialog::takeRepair(const Result<EnvRepair> &repair)
 {
-    setWorking(false);
+    endWriting();
     if (!repair) {
         m_status->show(LightState::Failing, errorText(repair.error()).joined());
         return;
@@ -262,9 +264,9 @@ void EnvCheckDialog::undo()
 {
     if (!m_undo || m_working)
         return;
-    setWorking(true);
+    beginWriting();
     whenDone(this, undoEnvRepair(*m_undo), [this](const Result<EnvWrite> &written) {
-        setWorking(false);
+        endWriting();
         if (!written) {
             m_status->show(LightState::Failing, errorText(written.error()).joined());
             return;
@@ -283,10 +285,10 @@ void EnvCheckDialog::ignore()
 {
     if (m_working)
         return;
-    setWorking(true);
+    beginWriting();
     whenDone(this, QtConcurrent::run([path = m_path] { return addToGitIgnore(path); }),
              [this](const Result<> &added) {
-                 setWorking(false);
+                 endWriting();
                  if (!added) {
                      m_status->show(LightState::Failing, errorText(added.error()).joined());
                      return;
@@ -305,6 +307,18 @@ void EnvCheckDialog::setWorking(bool working)
     showButtons();
 }
 
+void EnvCheckDialog::beginWriting()
+{
+    m_writing = true;
+    setWorking(true);
+}
+
+void EnvCheckDialog::endWriting()
+{
+    m_writing = false;
+    setWorking(false);
+}
+
 void EnvCheckDialog::showButtons()
 {
     const bool any = m_findings->hasRepairs();
@@ -315,6 +329,7 @@ void EnvCheckDialog::showButtons()
     // One button is the next step: choose a file, repair, or be done.
     const bool useful = m_file && m_file->check.variables > 0;
     m_choose->setVisible(useful);
+    m_choose->setEnabled(!m_writing);
     m_state->setAction(useful ? QString() : tr("&Choose file…"));
     setButtonKind(m_close, useful && !any ? ButtonKind::Primary : ButtonKind::Secondary);
 }
@@ -322,14 +337,14 @@ void EnvCheckDialog::showButtons()
 void EnvCheckDialog::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
+    if (!m_writing && urls.size() == 1 && urls.first().isLocalFile())
         event->acceptProposedAction();
 }
 
 void EnvCheckDialog::dropEvent(QDropEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
+    if (m_writing || urls.size() != 1 || !urls.first().isLocalFile())
         return;
     check(urls.first().toLocalFile());
     event->acceptProposedAction();

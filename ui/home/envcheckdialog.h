@@ -51,6 +51,8 @@ private:
     void undo();
     void ignore();
     void setWorking(bool working);
+    void beginWriting();
+    void endWriting();
     void showButtons();
 
     const Workplace &m_workplace; // outlives the dialog
@@ -60,6 +62,8 @@ private:
     std::optional<EnvRepair> m_undo;
     int m_asked = 0; // counts questions, so that late answers are told apart
     bool m_working = false;
+    bool m_writing
+        = false; // no other file is taken meanwhile: what is told and undone is this one's
     bool m_goingOn = false; // the status line says what was just done
     ElidedLabel *m_source = nullptr;
     QPushButton *m_choose = nullptr;

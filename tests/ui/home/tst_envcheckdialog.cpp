@@ -84,6 +84,7 @@ private slots:
     void noSecretIsShown();
     void worksWithTheKeyboardAlone();
     void mayBeClosedWhileItReads();
+    void noOtherFileIsTakenWhileThisOneIsWritten();
     void aDroppedFileIsChecked();
     void theImportLeadsHere();
     void theExportLeadsHere();
@@ -374,6 +375,28 @@ void EnvCheckDialogTest::mayBeClosedWhileItReads()
     m_dialog.reset();
     QTest::qWait(50);
     QCOMPARE(content(), bad());
+}
+
+void EnvCheckDialogTest::noOtherFileIsTakenWhileThisOneIsWritten()
+{
+    open(bad());
+    const QByteArray before = content();
+    const QString other = m_home->filePath(u"other.env"_s);
+    QVERIFY(QFile::copy(m_path, other));
+    button(u"repair"_s)->click();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(other)});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_dialog.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+    m_dialog->check(other);
+    QTRY_VERIFY(button(u"undoRepair"_s)->isEnabled() && button(u"undoRepair"_s)->isVisible());
+    waitForCheck();
+    QVERIFY(content() != before);
+    QCOMPARE(m_dialog->findChild<QLabel *>(u"checkedFile"_s)->text(), m_path);
+    button(u"undoRepair"_s)->click();
+    QTRY_COMPARE(content(), before);
+    waitForCheck();
 }
 
 void EnvCheckDialogTest::aDroppedFileIsChecked()
