@@ -63,6 +63,7 @@ private slots:
     void cleanup();
 
     void whatIsOpenGoesOnWithTheNewKey();
+    void anAnswerForAnEarlierKeyIsVoid();
     void anUnfinishedOneIsNamedAndComesFirst();
     void theDemosOwnConnectionCanBeRenewed();
 
@@ -152,6 +153,24 @@ void RenewedConnectionTest::whatIsOpenGoesOnWithTheNewKey()
     QTRY_COMPARE(m2m.certificateId, m_bench->stage.activeIds().constFirst());
     QVERIFY(isAnswered(view->connection()));
     QCOMPARE(m_bench->wrong(), QString());
+}
+
+void RenewedConnectionTest::anAnswerForAnEarlierKeyIsVoid()
+{
+    show();
+    m_window->openConnection(u"c1"_s);
+    QTRY_VERIFY(m_window->currentView());
+    ConnectionView *view = m_window->currentView();
+    const Connection before = m_bench->facts();
+    Connection renewed = before;
+    renewed.keychainOwner = u"c1-renewed"_s; // taken back before its entries were read
+    const auto first = m_bench->connections.save(renewed);
+    const auto second = m_bench->connections.save(before);
+    QVERIFY(RotationStage::answerOf(first));
+    QVERIFY(RotationStage::answerOf(second));
+    QTest::qWait(50); // long enough for what would be closed
+    QCOMPARE(m_window->currentView(), view);
+    QVERIFY(isAnswered(view->connection()));
 }
 
 void RenewedConnectionTest::anUnfinishedOneIsNamedAndComesFirst()

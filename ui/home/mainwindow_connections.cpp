@@ -199,14 +199,15 @@ void MainWindow::takeUp(OpenConnection &opened, const Connection &facts)
     if (!renewed)
         return;
     whenDone(this, readCredentials(facts, m_workplace.secretsOf(facts)),
-             [this, id = facts.id](const Result<Credentials> &credentials) {
-                 const auto found = m_opened.find(id);
-                 if (found == m_opened.end())
-                     return;
+             [this, facts](const Result<Credentials> &credentials) {
+                 const auto found = m_opened.find(facts.id);
+                 if (found == m_opened.end()
+                     || found->second.connection->facts().entryOwner() != facts.entryOwner())
+                     return; // closed, or switched once more, meanwhile
                  if (credentials)
                      found->second.connection->setCredentials(*credentials);
                  else
-                     closeConnection(id); // opening it again says why
+                     closeConnection(facts.id); // opening it again says why
              });
 }
 
