@@ -4,18 +4,16 @@
 #include "ui/keys/keyform.h"
 
 #include "lib/base/async.h"
+#include "ui/keys/validityfield.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -28,8 +26,6 @@ namespace suitescope {
 namespace {
 
 constexpr int fieldWidth = 420;
-constexpr int backdate = 60; // seconds: a clock a little ahead of NetSuite's must not make the
-                             // certificate "not yet valid"
 
 QString algorithmWords(KeyAlgorithm algorithm)
 {
@@ -41,7 +37,6 @@ QString algorithmWords(KeyAlgorithm algorithm)
 KeyForm::KeyForm(Clock clock, QWidget *parent) : QWidget(parent), m_clock(std::move(clock))
 {
     buildUi();
-    showEnd();
 }
 
 KeyForm::~KeyForm()
@@ -71,18 +66,8 @@ void KeyForm::buildUi()
     m_name = new QLineEdit(u"suitescope"_s, this);
     m_name->setObjectName(u"keyCommonName"_s);
     m_name->setMaxLength(64);
-    m_days = new QSpinBox(this);
-    m_days->setObjectName(u"keyDays"_s);
-    m_days->setRange(1, CertificateRequest::longestDays);
-    m_days->setValue(CertificateRequest::longestDays);
-    m_days->setSuffix(tr(" days"));
-    connect(m_days, &QSpinBox::valueChanged, this, &KeyForm::showEnd);
-    m_end = new TextLabel(TextRole::Small, {}, this);
-    m_end->setMuted(true);
-    auto *validity = new QHBoxLayout;
-    validity->setSpacing(space::control);
-    validity->addWidget(m_days);
-    validity->addWidget(m_end, 1);
+    m_validity = new ValidityField(m_clock, this);
+    m_validity->spinBox()->setObjectName(u"keyDays"_s);
     m_generate
         = makeButton(ButtonKind::Primary, tr("Generate key pair"), u"dialog-password"_s, this);
     m_generate->setObjectName(u"generateButton"_s);
@@ -98,8 +83,8 @@ void KeyForm::buildUi()
     form->addRow(tr("&Algorithm"), m_algorithm);
     form->addRow(tr("Common na&me"), m_name);
     auto *validFor = new QLabel(tr("&Valid for"), this);
-    validFor->setBuddy(m_days);
-    form->addRow(validFor, validity);
+    validFor->setBuddy(m_validity->spinBox());
+    form->addRow(validFor, m_validity);
     form->addRow(QString(), m_generate);
     form->setAlignment(m_generate, Qt::AlignLeft);
     auto *layout = new QVBoxLayout(this);
@@ -117,23 +102,14 @@ void KeyForm::setCommonName(const QString &name)
 
 CertificateRequest KeyForm::request() const
 {
-    return {m_name->text().trimmed(), m_clock().addSecs(-backdate), m_days->value()};
-}
-
-void KeyForm::showEnd()
-{
-    const QDate end = m_clock().addSecs(-backdate).addDays(m_days->value()).date();
-    const QString day = QLocale().toString(end, QLocale::LongFormat);
-    m_end->setText(m_days->value() == CertificateRequest::longestDays
-                       ? tr("ends %1, the longest NetSuite accepts").arg(day)
-                       : tr("ends %1").arg(day));
+    return {m_name->text().trimmed(), m_validity->begins(), m_validity->days()};
 }
 
 void KeyForm::setBusy(bool busy)
 {
     m_busy = busy;
     for (QWidget *field : {static_cast<QWidget *>(m_algorithm), static_cast<QWidget *>(m_name),
-                           static_cast<QWidget *>(m_days), static_cast<QWidget *>(m_generate)})
+                           static_cast<QWidget *>(m_validity), static_cast<QWidget *>(m_generate)})
         field->setEnabled(!busy);
     m_generate->setText(busy ? tr("Making the key…") : tr("Generate key pair"));
     Q_EMIT busyChanged(busy);

@@ -12,12 +12,11 @@
 class QComboBox;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace suitescope {
 
 class Notice;
-class TextLabel;
+class ValidityField;
 
 /*! Makes a key pair with its certificate, on a worker thread. */
 class KeyForm : public QWidget
@@ -39,7 +38,6 @@ signals:
 
 private:
     void buildUi();
-    void showEnd();
     void generate();
     void take(const Result<NewKeyPair> &made);
     void setBusy(bool busy);
@@ -51,8 +49,7 @@ private:
     Clock m_clock;
     QComboBox *m_algorithm = nullptr;
     QLineEdit *m_name = nullptr;
-    QSpinBox *m_days = nullptr;
-    TextLabel *m_end = nullptr;
+    ValidityField *m_validity = nullptr;
     QPushButton *m_generate = nullptr;
     Notice *m_notice = nullptr;
     QFuture<Result<NewKeyPair>> m_work;

@@ -4,14 +4,13 @@
 #include "ui/keys/rotationform.h"
 
 #include "lib/setup/outputs.h"
+#include "ui/keys/validityfield.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -25,8 +24,7 @@ constexpr int fieldWidth = 260;
 
 } // namespace
 
-RotationForm::RotationForm(const Connection &facts, Clock clock, QWidget *parent)
-    : QWidget(parent), m_clock(std::move(clock))
+RotationForm::RotationForm(const Connection &facts, Clock clock, QWidget *parent) : QWidget(parent)
 {
     const Certificate old = Certificate::read(facts.certificatePem).value_or(Certificate());
     m_commonName = old.isNull() || old.commonName().isEmpty() ? plainName(facts.name)
@@ -43,26 +41,16 @@ RotationForm::RotationForm(const Connection &facts, Clock clock, QWidget *parent
             m_algorithm->setCurrentIndex(m_algorithm->count() - 1);
     }
     m_algorithm->setMaximumWidth(fieldWidth);
-    m_days = new QSpinBox(this);
-    m_days->setObjectName(u"rotationDays"_s);
-    m_days->setRange(1, CertificateRequest::longestDays);
-    m_days->setValue(CertificateRequest::longestDays);
-    m_days->setSuffix(tr(" days"));
-    connect(m_days, &QSpinBox::valueChanged, this, &RotationForm::showEnd);
-    m_end = new TextLabel(TextRole::Small, {}, this);
-    m_end->setMuted(true);
-    auto *validity = new QHBoxLayout;
-    validity->setSpacing(space::control);
-    validity->addWidget(m_days);
-    validity->addWidget(m_end, 1);
+    m_validity = new ValidityField(std::move(clock), this);
+    m_validity->spinBox()->setObjectName(u"rotationDays"_s);
     auto *form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setVerticalSpacing(12);
     form->setHorizontalSpacing(space::group);
     form->addRow(tr("&Key"), m_algorithm);
     auto *validFor = new QLabel(tr("&Valid for"), this);
-    validFor->setBuddy(m_days);
-    form->addRow(validFor, validity);
+    validFor->setBuddy(m_validity->spinBox());
+    form->addRow(validFor, m_validity);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::group);
@@ -75,21 +63,12 @@ RotationForm::RotationForm(const Connection &facts, Clock clock, QWidget *parent
         this));
     layout->addLayout(form);
     layout->addStretch();
-    showEnd();
 }
 
 RotationPlan RotationForm::plan(RotationWay way) const
 {
-    return {way, KeyAlgorithm(m_algorithm->currentData().toInt()), m_days->value(), m_commonName};
-}
-
-void RotationForm::showEnd()
-{
-    const QString day
-        = QLocale().toString(m_clock().addDays(m_days->value()).date(), QLocale::LongFormat);
-    m_end->setText(m_days->value() == CertificateRequest::longestDays
-                       ? tr("ends %1, the longest NetSuite accepts").arg(day)
-                       : tr("ends %1").arg(day));
+    return {way, KeyAlgorithm(m_algorithm->currentData().toInt()), m_validity->days(),
+            m_commonName};
 }
 
 } // namespace suitescope

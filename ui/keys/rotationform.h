@@ -9,11 +9,10 @@
 #include <QWidget>
 
 class QComboBox;
-class QSpinBox;
 
 namespace suitescope {
 
-class TextLabel;
+class ValidityField;
 
 /*! What the new certificate shall be, and what is going to happen. */
 class RotationForm : public QWidget
@@ -26,13 +25,9 @@ public:
     [[nodiscard]] RotationPlan plan(RotationWay way) const;
 
 private:
-    void showEnd();
-
-    Clock m_clock;
     QString m_commonName;
     QComboBox *m_algorithm = nullptr;
-    QSpinBox *m_days = nullptr;
-    TextLabel *m_end = nullptr;
+    ValidityField *m_validity = nullptr;
 };
 
 } // namespace suitescope
