@@ -5,6 +5,7 @@
 
 #include "app/rehearsal/simulateddemo.h"
 #include "lib/base/async.h"
+#include "lib/setup/connectionurls.h"
 #include "lib/setup/envfile.h"
 #include "lib/storage/atomicfile.h"
 #include "lib/storage/connectionstore.h"
@@ -68,10 +69,7 @@ void ConnectionSource::openNamed()
 void ConnectionSource::openStored(const Connection &connection)
 {
     if (!connection.demo) {
-        Result<ServiceUrls> urls = connection.urlOverride.isEmpty()
-            ? Result<ServiceUrls>(ServiceUrls(connection.account))
-            : ServiceUrls::overridden(connection.account, connection.urlOverride);
-        if (urls)
+        if (const Result<ServiceUrls> urls = urlsOf(connection))
             readSecrets(connection, *urls, d->keychain);
         else
             Q_EMIT failed(urls.error());

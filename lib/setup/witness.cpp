@@ -4,6 +4,7 @@
 #include "lib/setup/witness.h"
 
 #include "lib/setup/checkrecord.h"
+#include "lib/setup/connectionurls.h"
 
 #include <algorithm>
 
@@ -49,9 +50,7 @@ QList<WitnessCall> witnessesFor(const Connection &subject, const ServiceUrls &ur
     for (const Connection &other : std::as_const(others)) {
         Result<ServiceUrls> own = urls;
         if (!other.demo)
-            own = other.urlOverride.isEmpty()
-                ? Result<ServiceUrls>(ServiceUrls(other.account))
-                : ServiceUrls::overridden(other.account, other.urlOverride);
+            own = urlsOf(other);
         if (own && calls.size() < mostWitnesses) {
             calls.append([other, own = *own, &store = secretsOf(other)] {
                 return callWitness(other, own, store);

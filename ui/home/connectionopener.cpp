@@ -4,6 +4,7 @@
 #include "ui/home/connectionopener.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/connectionurls.h"
 #include "lib/setup/signinbudget.h"
 #include "ui/home/demoaccount.h"
 
@@ -12,17 +13,6 @@
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
-
-namespace {
-
-Result<ServiceUrls> urlsOf(const Connection &facts)
-{
-    if (facts.urlOverride.isEmpty())
-        return ServiceUrls(facts.account);
-    return ServiceUrls::overridden(facts.account, facts.urlOverride);
-}
-
-} // namespace
 
 ConnectionOpener::ConnectionOpener(const Workplace &workplace, QObject *parent)
     : QObject(parent), m_workplace(workplace)

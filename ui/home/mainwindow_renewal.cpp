@@ -5,6 +5,7 @@
 #include "lib/setup/rotationrecord.h"
 #include "ui/home/demoaccount.h"
 #include "ui/home/mainwindow.h"
+#include "ui/home/storedaccess.h"
 #include "ui/keys/rotationdialog.h"
 
 #include <QFile>
@@ -14,25 +15,6 @@ using namespace Qt::StringLiterals;
 // What the window does when a certificate is renewed.
 
 namespace suitescope {
-
-namespace {
-
-/*! Those of the simulated account are known when it runs. */
-UrlsOf urlsOf(DemoAccount *demo)
-{
-    return [demo](const Connection &facts, QObject *context, const auto &answer) {
-        if (!facts.demo)
-            answer(facts.urlOverride.isEmpty()
-                       ? Result<ServiceUrls>(ServiceUrls(facts.account))
-                       : ServiceUrls::overridden(facts.account, facts.urlOverride));
-        else if (demo)
-            whenDone(context, demo->start(), answer);
-        else
-            answer(failure(ErrorKind::NotAllowed, u"there is no demo account"_s));
-    };
-}
-
-} // namespace
 
 void MainWindow::renewCertificate(const QString &connectionId)
 {
@@ -99,7 +81,7 @@ void MainWindow::openRotation(const Connection &facts, ConnectionStore &connecti
         = new HttpTransport(m_workplace.network, HttpTransport::Options(), m_workplace.clock, this);
     m_rotation = new RotationDialog(facts,
                                     {*transport, m_workplace.clock, connections,
-                                     m_workplace.secretsOf(facts), urlsOf(m_workplace.demo),
+                                     m_workplace.secretsOf(facts), storedUrls(m_workplace.demo),
                                      facts.demo ? nullptr : m_workplace.budget},
                                     this);
     m_rotation->setAttribute(Qt::WA_DeleteOnClose);

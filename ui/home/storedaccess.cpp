@@ -4,21 +4,24 @@
 #include "ui/home/storedaccess.h"
 
 #include "lib/base/async.h"
+#include "lib/setup/connectionurls.h"
 #include "ui/home/demoaccount.h"
 
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
 
-namespace {
-
-Result<ServiceUrls> urlsOf(const Connection &facts)
+UrlsOf storedUrls(DemoAccount *demo)
 {
-    return facts.urlOverride.isEmpty() ? Result<ServiceUrls>(ServiceUrls(facts.account))
-                                       : ServiceUrls::overridden(facts.account, facts.urlOverride);
+    return [demo](const Connection &facts, QObject *context, const auto &answer) {
+        if (!facts.demo)
+            answer(urlsOf(facts));
+        else if (demo)
+            whenDone(context, demo->start(), answer);
+        else
+            answer(failure(ErrorKind::NotAllowed, u"there is no demo account"_s));
+    };
 }
-
-} // namespace
 
 AccessTo storedAccess(const Workplace &workplace)
 {
@@ -38,12 +41,7 @@ AccessTo storedAccess(const Workplace &workplace)
                                    answer(CheckAccess{urls, std::nullopt, credentials.error()});
                            });
               };
-        if (!facts.demo)
-            readSecrets(urlsOf(facts));
-        else if (workplace.demo)
-            whenDone(context, workplace.demo->start(), readSecrets);
-        else
-            answer(failure(ErrorKind::NotAllowed, u"there is no demo account"_s));
+        storedUrls(workplace.demo)(facts, context, readSecrets);
     };
 }
 
