@@ -93,6 +93,13 @@ QJsonObject listedIn(const QJsonObject &checkRecord)
     return {};
 }
 
+QJsonObject withoutTerm(QJsonObject listed)
+{
+    listed.remove("begins"_L1);
+    listed.remove("ends"_L1);
+    return listed;
+}
+
 std::optional<CertificateTerm> termOf(const Certificate &certificate)
 {
     if (certificate.isNull())

@@ -36,6 +36,9 @@ struct ListedCertificate
 /*! For Connection::lastListed, out of a check's record: what it read there, else empty. */
 [[nodiscard]] QJsonObject listedIn(const QJsonObject &checkRecord);
 
+/*! Who signs in, without the certificate's dates: for one that is registered for the same. */
+[[nodiscard]] QJsonObject withoutTerm(QJsonObject listed);
+
 /*! How long NetSuite takes a certificate. */
 struct CertificateTerm
 {

@@ -169,6 +169,7 @@ QJsonObject DraftValues::toJson() const
         {u"scopes"_s, QJsonArray::fromStringList(scopes)},
         {u"algorithm"_s, joseName(algorithm)},
         {u"certificate"_s, QString::fromLatin1(certificatePem)},
+        {u"publicKey"_s, QString::fromLatin1(publicKey.toBase64())},
         {u"keyMade"_s, isoText(keyMade)},
         {u"certificateSaved"_s, certificateSaved},
         {u"begun"_s, isoText(begun)},
@@ -204,6 +205,7 @@ DraftValues DraftValues::fromJson(const QJsonObject &object)
     values.algorithm = signingAlgorithm(object.value("algorithm"_L1).toString())
                            .value_or(SigningAlgorithm::ES256);
     values.certificatePem = object.value("certificate"_L1).toString().toLatin1();
+    values.publicKey = QByteArray::fromBase64(object.value("publicKey"_L1).toString().toLatin1());
     values.keyMade = fromIso(object.value("keyMade"_L1));
     values.certificateSaved = object.value("certificateSaved"_L1).toBool();
     values.begun = fromIso(object.value("begun"_L1));
@@ -228,6 +230,7 @@ DraftValues DraftValues::of(const Connection &existing)
     values.scopes = existing.scopes;
     values.algorithm = existing.algorithm;
     values.certificatePem = existing.certificatePem;
+    values.publicKey = existing.publicKey;
     values.certificateSaved = !existing.certificatePem.isEmpty();
     // It works, so what it needs was switched on; Verify proves it again.
     const Checklist checklist(existing.method);

@@ -31,6 +31,7 @@ struct DraftValues
     QStringList scopes{QStringLiteral("rest_webservices")};
     SigningAlgorithm algorithm = SigningAlgorithm::ES256;
     QByteArray certificatePem;
+    QByteArray publicKey; // DER, of a key whose certificate is not known; else empty
     QDateTime keyMade;
     bool certificateSaved = false;
     QDateTime begun;

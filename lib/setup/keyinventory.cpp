@@ -6,6 +6,7 @@
 #include "lib/crypto/digest.h"
 #include "lib/setup/checkrecord.h"
 #include "lib/setup/draftvalues.h"
+#include "lib/setup/rotationrecord.h"
 
 #include <algorithm>
 
@@ -24,11 +25,20 @@ KnownKeyPair &pairNamed(const QString &id, QList<KnownKeyPair> &all)
     return pair;
 }
 
+QList<KeyUse>::iterator firstFree(KnownKeyPair &pair)
+{
+    return std::find_if(pair.uses.begin(), pair.uses.end(),
+                        [](const KeyUse &one) { return one.owner == KeyOwner::Free; });
+}
+
 void addUse(KnownKeyPair &pair, const KeyUse &use, const QString &name)
 {
     if (pair.name.isEmpty())
         pair.name = name;
-    pair.uses += use;
+    if (use.owner == KeyOwner::Free)
+        pair.uses += use;
+    else
+        pair.uses.insert(firstFree(pair), use);
 }
 
 KnownKeyPair &add(QList<KnownKeyPair> &all, const QByteArray &pem, const KeyUse &use,
@@ -55,11 +65,7 @@ void addKeyAlone(QList<KnownKeyPair> &all, const Connection &connection, const K
 {
     const QList<int> same = withPublicKey(connection.publicKey, all);
     if (same.size() == 1) {
-        KnownKeyPair &pair = all[same.first()];
-        const auto free = std::find_if(pair.uses.begin(), pair.uses.end(), [](const KeyUse &one) {
-            return one.owner == KeyOwner::Free;
-        });
-        pair.uses.insert(free, use);
+        addUse(all[same.first()], use, {});
         return;
     }
     KnownKeyPair &pair = pairNamed(QString::fromLatin1(sha256(connection.publicKey).toHex()), all);
@@ -115,6 +121,19 @@ void addConnections(QList<KnownKeyPair> &all, const QList<Connection> &connectio
     }
 }
 
+KeyUse useOf(const StoredDraft &draft, const DraftValues &values)
+{
+    KeyUse use;
+    use.owner = KeyOwner::Draft;
+    use.id = draft.id;
+    use.entryOwner = draftOwner(draft.id);
+    use.name = draft.name;
+    use.account = draft.account.toString();
+    use.demo = draft.demo;
+    use.hasKey = values.kept.contains(SecretField::PrivateKey);
+    return use;
+}
+
 void addDrafts(QList<KnownKeyPair> &all, const ConnectionStore &connections)
 {
     const QHash<QString, QJsonObject> drafts = connections.drafts();
@@ -126,15 +145,97 @@ void addDrafts(QList<KnownKeyPair> &all, const ConnectionStore &connections)
         if (const auto edited = connections.connection(values.connectionId);
             edited && edited->certificatePem == values.certificatePem)
             continue;
-        KeyUse use;
-        use.owner = KeyOwner::Draft;
-        use.id = draft.id;
-        use.entryOwner = draftOwner(draft.id);
-        use.name = draft.name;
-        use.account = draft.account.toString();
-        use.demo = draft.demo;
-        use.hasKey = values.kept.contains(SecretField::PrivateKey);
-        add(all, values.certificatePem, use, {});
+        add(all, values.certificatePem, useOf(draft, values), {});
+    }
+}
+
+/*! Keys of drafts that have no certificate yet, or never had one: of an imported connection. */
+void addDraftsKeys(QList<KnownKeyPair> &all, const ConnectionStore &connections)
+{
+    const QHash<QString, QJsonObject> drafts = connections.drafts();
+    for (const StoredDraft &draft : SetupDraft::stored(connections)) {
+        const DraftValues values = DraftValues::fromJson(drafts.value(draft.id));
+        if (values.method != AuthMethod::ClientCredentials || !values.certificatePem.isEmpty()
+            || values.publicKey.isEmpty())
+            continue;
+        const auto edited = connections.connection(values.connectionId);
+        if (edited && edited->publicKey == values.publicKey)
+            continue;
+        Connection facts;
+        facts.publicKey = values.publicKey;
+        addKeyAlone(all, facts, useOf(draft, values));
+    }
+}
+
+/*! A connection's use is marked, and the key pair of the other side of its renewal is added. */
+class RenewalReader
+{
+public:
+    RenewalReader(QList<KnownKeyPair> &all, const ConnectionStore &connections)
+        : m_all(all), m_connections(connections)
+    {
+    }
+
+    void read(const RotationRecord &record)
+    {
+        for (const RotationMember &member : record.members) {
+            const auto facts = m_connections.connection(member.connectionId);
+            const bool switched = facts && facts->entryOwner() == member.newOwner;
+            mark(member.connectionId);
+            if (switched)
+                addEarlier(member, useBeside(member, *facts, KeyOwner::Predecessor));
+        }
+        const RotationMember &lead = record.lead();
+        const auto facts = m_connections.connection(lead.connectionId);
+        if (facts && facts->entryOwner() != lead.newOwner && !record.newCertificatePem.isEmpty())
+            add(m_all, record.newCertificatePem, useBeside(lead, *facts, KeyOwner::Successor), {});
+    }
+
+private:
+    void mark(const QString &connectionId)
+    {
+        for (KnownKeyPair &pair : m_all) {
+            for (KeyUse &use : pair.uses) {
+                if (use.owner == KeyOwner::Connection && use.id == connectionId)
+                    use.renewing = true;
+            }
+        }
+    }
+
+    static KeyUse useBeside(const RotationMember &member, const Connection &facts, KeyOwner owner)
+    {
+        KeyUse use = useOf(facts);
+        use.owner = owner;
+        use.entryOwner = owner == KeyOwner::Successor ? member.newOwner : member.oldOwner;
+        use.proven = false;
+        use.renewing = true;
+        return use;
+    }
+
+    void addEarlier(const RotationMember &member, const KeyUse &use)
+    {
+        if (!member.oldCertificatePem.isEmpty()) {
+            add(m_all, member.oldCertificatePem, use, member.oldKeyName);
+        } else if (!member.oldPublicKey.isEmpty()) {
+            Connection earlier;
+            earlier.publicKey = member.oldPublicKey;
+            earlier.keyName = member.oldKeyName;
+            addKeyAlone(m_all, earlier, use);
+        }
+    }
+
+    QList<KnownKeyPair> &m_all;
+    const ConnectionStore &m_connections;
+};
+
+/*! After every pair of a connection. */
+void addRenewals(QList<KnownKeyPair> &all, const ConnectionStore &connections)
+{
+    RenewalReader reader(all, connections);
+    const QList<StoredRotation> stored = storedRotations(connections);
+    for (const StoredRotation &rotation : stored) {
+        if (rotation.record)
+            reader.read(*rotation.record);
     }
 }
 
@@ -164,6 +265,16 @@ bool KnownKeyPair::isDrafts() const
                        [](const KeyUse &use) { return use.owner == KeyOwner::Draft; });
 }
 
+bool KnownKeyPair::isStored() const
+{
+    return std::all_of(uses.cbegin(), uses.cend(), [](const KeyUse &use) { return use.stored; });
+}
+
+bool KnownKeyPair::isRenewing() const
+{
+    return std::any_of(uses.cbegin(), uses.cend(), [](const KeyUse &use) { return use.renewing; });
+}
+
 QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections,
                                   const QList<Connection> &others)
 {
@@ -185,7 +296,13 @@ QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections,
             && connection.certificatePem.isEmpty() && !connection.publicKey.isEmpty())
             addKeyAlone(all, connection, useOf(connection));
     }
+    addDraftsKeys(all, connections);
+    addRenewals(all, connections);
     for (KnownKeyPair &pair : all) {
+        for (KeyUse &use : pair.uses) {
+            use.stored
+                = use.owner != KeyOwner::Connection || connections.connection(use.id).has_value();
+        }
         if (pair.name.isEmpty())
             pair.name = pair.certificate.isNull() ? pair.uses.first().name
                                                   : pair.certificate.commonName();

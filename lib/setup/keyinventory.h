@@ -8,7 +8,13 @@
 
 namespace suitescope {
 
-enum class KeyOwner { Connection, Draft, Free };
+enum class KeyOwner {
+    Connection,
+    Draft,
+    Successor, // what a connection takes up when its unfinished renewal gets there
+    Predecessor, // what it signed in with until then; in force until it is revoked
+    Free,
+};
 
 /*! One place that a key pair is kept for. */
 struct KeyUse
@@ -25,6 +31,8 @@ struct KeyUse
     bool demo = false;
     bool hasKey = true;
     bool proven = false; // something stops working without it
+    bool stored = true; // else its connection is made anew each time, as the demo's own
+    bool renewing = false; // the certificate of its connection is being renewed
 
     friend bool operator==(const KeyUse &, const KeyUse &) = default;
 };
@@ -43,8 +51,10 @@ struct KnownKeyPair
     /*! SHA-256 of the certificate, else of the public key; empty where nothing can be read. */
     [[nodiscard]] QByteArray fingerprint() const;
     [[nodiscard]] bool hasKey() const;
-    [[nodiscard]] bool isUsed() const; // by a connection or a draft
+    [[nodiscard]] bool isUsed() const; // by anything but the free pair
     [[nodiscard]] bool isDrafts() const; // by a draft: the wizard alone changes it
+    [[nodiscard]] bool isStored() const; // else nothing of it can be changed
+    [[nodiscard]] bool isRenewing() const; // the renewal alone changes it
     /*! The private key alone: a .env file holds no certificate. */
     [[nodiscard]] bool isKeyAlone() const
     {
@@ -52,7 +62,8 @@ struct KnownKeyPair
     }
 };
 
-/*! All key pairs and certificates of connections, drafts and free ones; each certificate once. A
+/*! All key pairs and certificates of connections, drafts, unfinished renewals and free ones; each
+ * certificate once. A
  * key whose certificate is not kept stands with the one certificate that belongs to it, else alone.
  * \a others are connections that are not in the store, as the demo's own. */
 [[nodiscard]] QList<KnownKeyPair> knownKeyPairs(const ConnectionStore &connections,

@@ -105,12 +105,17 @@ KeyPairRemover::KeyPairRemover(KnownKeyPair pair, ConnectionStore &connections,
 
 void KeyPairRemover::start()
 {
+    if (!m_pair.isStored()) {
+        emit failed({ErrorKind::NotAllowed, u"its connection is made anew each time"_s, nullptr});
+        return;
+    }
     if (m_pair.isDrafts()) {
         emit failed({ErrorKind::NotAllowed, u"an unfinished set-up uses it"_s, nullptr});
         return;
     }
     for (const KeyUse &use : std::as_const(m_pair.uses)) {
-        if (use.owner == KeyOwner::Connection && rotationOf(m_connections, use.id)) {
+        if (use.renewing
+            || (use.owner == KeyOwner::Connection && rotationOf(m_connections, use.id))) {
             emit failed({ErrorKind::NotAllowed, u"it is being renewed"_s, nullptr});
             return;
         }

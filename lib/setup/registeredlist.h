@@ -40,6 +40,9 @@ public:
     /*! Those that can be asked: they sign in with a certificate. */
     [[nodiscard]] QList<Connection> askable() const;
 
+    /*! Those that are not in the store, as they stand now. */
+    void setOthers(const QList<Connection> &others) { m_tools.others = others; }
+
     void load(const Connection &connection);
     void stop(); // Idle again
     /*! Once: what became of a request whose answer was lost is read from the list. */

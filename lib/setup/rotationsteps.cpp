@@ -5,6 +5,7 @@
 // certificate, and that one taken back.
 #include "lib/crypto/certificatelife.h"
 #include "lib/setup/certificaterotation_p.h"
+#include "lib/setup/certificateterm.h"
 #include "lib/setup/checkrecord.h"
 
 #include <QtConcurrentRun>
@@ -225,7 +226,7 @@ void CertificateRotation::Private::switchMember(qsizetype index)
         return;
     }
     facts->keychainOwner = to == facts->id ? QString() : to;
-    facts->lastListed = {}; // it was of the other certificate
+    facts->lastListed = withoutTerm(facts->lastListed); // that was the other certificate's
     if (record->rollingBack) {
         facts->certificatePem = member.oldCertificatePem;
         facts->publicKey = member.oldPublicKey;

@@ -200,6 +200,7 @@ QFuture<Result<>> SetupDraft::setKeyPair(const KeyPair &key, const Certificate &
         d->values.algorithm = defaultSigning(*algorithm);
     d->certificate = certificate;
     d->values.certificatePem = certificate.isNull() ? QByteArray() : certificate.toPem();
+    d->values.publicKey = certificate.isNull() ? key.publicKeyDer() : QByteArray();
     d->values.certificateSaved = false;
     d->values.keyMade = QDateTime::currentDateTimeUtc();
     return setSecret(SecretField::PrivateKey, *pem);
@@ -209,6 +210,7 @@ void SetupDraft::forgetKeyPair()
 {
     d->certificate = {};
     d->values.certificatePem.clear();
+    d->values.publicKey.clear();
     d->values.certificateSaved = false;
     d->values.keyMade = {};
     static_cast<void>(setSecret(SecretField::PrivateKey, {}));

@@ -6,17 +6,22 @@
 #include "ui/home/demoaccount.h"
 #include "ui/home/mainwindow.h"
 #include "ui/home/settings.h"
+#include "ui/keys/keysplace.h"
+#include "ui/keys/registeredview.h"
 #include "ui/keys/rotationdialog.h"
 #include "ui/widgets/notice.h"
 #include "ui/wizard/setupwizard.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QNetworkAccessManager>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTableView>
 
 using namespace suitescope;
 using namespace Qt::StringLiterals;
@@ -65,6 +70,7 @@ private slots:
     void whatIsOpenGoesOnWithTheNewKey();
     void anAnswerForAnEarlierKeyIsVoid();
     void anUnfinishedOneIsNamedAndComesFirst();
+    void keysShowsTheNewOneFromHereOn();
     void theDemosOwnConnectionCanBeRenewed();
 
 private:
@@ -203,6 +209,51 @@ void RenewedConnectionTest::anUnfinishedOneIsNamedAndComesFirst()
     QCOMPARE(m_bench->wrong(), QString());
 }
 
+// The secrets lie elsewhere in the keychain after a renewal: what reads them must follow.
+void RenewedConnectionTest::keysShowsTheNewOneFromHereOn()
+{
+    ListedCertificate before;
+    before.read = QDateTime::currentDateTimeUtc();
+    before.application = u"Order sync"_s;
+    before.ends = before.read.addDays(30);
+    m_bench->connection.lastListed = toJson(before);
+    QVERIFY(RotationStage::answerOf(m_bench->connections.save(m_bench->connection)));
+    show();
+    m_window->renewCertificate(u"c1"_s);
+    press(u"startRotation"_s);
+    press(u"revokeOld"_s);
+    QTRY_COMPARE(dialog()->rotation().state(), CertificateRotation::State::Finished);
+    press(u"closeRotation"_s);
+    const QStringList active = m_bench->stage.activeIds();
+    QCOMPARE(active.size(), 1);
+
+    m_window->showKeys();
+    auto *keys = m_window->findChild<KeysPlace *>();
+    QVERIFY(keys);
+    QCOMPARE(keys->findChild<QTableView *>(u"certificateTable"_s)->model()->rowCount(), 1);
+    // Names outlive the certificate, its dates do not.
+    QVERIFY(keys->findChild<QLabel *>(u"chosenIntegration"_s)->text().startsWith(u"Order sync"_s));
+    QVERIFY(keys->chosen()->term->ends > before.ends);
+    keys->findChild<QPushButton *>(u"showIds"_s)->click();
+    const auto *id = keys->findChild<QLabel *>(u"chosenCertificateId"_s);
+    QTRY_COMPARE(id->text(), active.constFirst());
+    keys->findChild<QPushButton *>(u"checkChosenKey"_s)->click();
+    QTRY_VERIFY(!keys->findChild<QPushButton *>(u"checkChosenKey"_s)->isVisible()); // it fits
+
+    keys->findChild<QTabBar *>(u"keysTabs"_s)->setCurrentIndex(2);
+    keys->findChild<RegisteredView *>()->ask();
+    auto *table = keys->findChild<QTableView *>(u"registeredTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QStringList words;
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < table->model()->columnCount(); ++column)
+            words += table->model()->index(row, column).data().toString();
+    }
+    QVERIFY2(words.contains(u"in NetSuite and here"_s), qPrintable(words.join(u'|')));
+    QVERIFY2(words.contains(u"revoked"_s), qPrintable(words.join(u'|')));
+    QVERIFY2(!words.contains(u"only here"_s), qPrintable(words.join(u'|')));
+}
+
 void RenewedConnectionTest::theDemosOwnConnectionCanBeRenewed()
 {
     QVERIFY(RotationStage::answerOf(m_bench->connections.remove(u"c1"_s))); // not in the list
@@ -210,6 +261,12 @@ void RenewedConnectionTest::theDemosOwnConnectionCanBeRenewed()
     m_window->openDemo();
     QTRY_VERIFY(m_window->currentView());
     ConnectionView *view = m_window->currentView();
+    view->showPlace(PlaceId::Keys); // its pair is listed like others, and nobody deletes it
+    auto *keys = view->findChild<KeysPlace *>();
+    const auto *pairs = keys->findChild<QTableView *>(u"certificateTable"_s);
+    QCOMPARE(pairs->model()->rowCount(), 1);
+    QVERIFY(!keys->findChild<QPushButton *>(u"deleteChosenKey"_s)->isEnabled());
+    const QString old = keys->chosen()->id;
     const QString before = m_demo->ready().entryOwner();
     m_window->renewCertificate(u"c1"_s);
     press(u"startRotation"_s);
@@ -222,6 +279,12 @@ void RenewedConnectionTest::theDemosOwnConnectionCanBeRenewed()
     QTRY_COMPARE(m2m.certificateId, m_bench->stage.activeIds().constFirst());
     QVERIFY(isAnswered(view->connection()));
     QVERIFY(m_bench->connections.connections().isEmpty());
+    // Keys follows it to its new entries.
+    QCOMPARE(pairs->model()->rowCount(), 1);
+    QVERIFY(keys->chosen() && keys->chosen()->id != old);
+    keys->findChild<QTabBar *>(u"keysTabs"_s)->setCurrentIndex(2);
+    keys->findChild<RegisteredView *>()->ask();
+    QTRY_COMPARE(keys->findChild<QTableView *>(u"registeredTable"_s)->model()->rowCount(), 2);
 }
 
 SUITESCOPE_WIDGET_MAIN(RenewedConnectionTest)

@@ -226,10 +226,14 @@ QWidget *ConnectionView::makePlace(PlaceId place)
     case PlaceId::Keys: {
         auto *keys = new KeysPlace(m_workplace.keyStores(), m_workplace.clock, m_places);
         keys->setMemoryLocked(m_workplace.memoryIsLocked);
-        const Connection &facts = m_connection.facts();
-        joinNetSuite(*keys, m_workplace,
-                     m_workplace.connections.connection(facts.id) ? QList<Connection>()
-                                                                  : QList<Connection>{facts});
+        joinNetSuite(*keys, m_workplace);
+        const auto follow = [this, keys] {
+            const Connection &facts = m_connection.facts();
+            if (!m_workplace.connections.connection(facts.id)) // the demo's own
+                keys->setOthers({facts});
+        };
+        connect(&m_connection, &OpenConnection::factsChanged, keys, follow);
+        follow();
         keys->showConnection(m_connection.facts().id);
         addRenewAction(*keys, [this](const QString &id) { emit renewWanted(id); });
         return keys;

@@ -45,14 +45,14 @@ AccessTo storedAccess(const Workplace &workplace)
     };
 }
 
-void joinNetSuite(KeysPlace &keys, const Workplace &workplace, const QList<Connection> &others)
+void joinNetSuite(KeysPlace &keys, const Workplace &workplace)
 {
     auto *transport
         = new HttpTransport(workplace.network, HttpTransport::Options(), workplace.clock, &keys);
     keys.joinNetSuite(
         {*transport, workplace.connections, storedAccess(workplace),
          [&workplace](const Connection &of) -> SecretStore & { return workplace.secretsOf(of); },
-         workplace.clock, workplace.budget, others});
+         workplace.clock, workplace.budget});
     if (workplace.demo)
         QObject::connect(&keys, &KeysPlace::pageWanted, workplace.demo, &DemoAccount::showPage);
 }

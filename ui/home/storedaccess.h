@@ -17,10 +17,7 @@ namespace suitescope {
  * it. \a workplace outlives whoever asks. */
 [[nodiscard]] AccessTo storedAccess(const Workplace &workplace);
 
-/*! Adds what NetSuite has registered to \a keys. \a others are connections that are not in the
- * store.
- */
-void joinNetSuite(KeysPlace &keys, const Workplace &workplace,
-                  const QList<Connection> &others = {});
+/*! Adds what NetSuite has registered to \a keys. */
+void joinNetSuite(KeysPlace &keys, const Workplace &workplace);
 
 } // namespace suitescope

@@ -110,7 +110,7 @@ QWidget *EndsView::buildFoot()
 void EndsView::refresh()
 {
     const QDateTime now = m_clock();
-    m_model->setEnds(certificateEnds(m_connections.connections()), now);
+    m_model->setEnds(certificateEnds(m_connections.connections() + m_others), now);
     m_line->setEnds(m_model->ends(), now);
     m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
 }

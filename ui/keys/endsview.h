@@ -30,6 +30,8 @@ public:
     EndsView(ConnectionStore &connections, Clock clock, QWidget *parent = nullptr);
 
     void refresh();
+    /*! Connections that are not in the store; refresh() follows them. */
+    void setOthers(const QList<Connection> &others) { m_others = others; }
     [[nodiscard]] int dueCount() const;
 
 signals:
@@ -42,6 +44,7 @@ private:
     void writeCalendar(const QString &path);
 
     ConnectionStore &m_connections; // outlives the view
+    QList<Connection> m_others;
     Clock m_clock;
     EndsModel *m_model = nullptr;
     QStackedWidget *m_pages = nullptr;

@@ -167,23 +167,31 @@ void KeyDetail::showPair(const KnownKeyPair &pair)
 void KeyDetail::showActions()
 {
     const bool any = !m_pair.uses.isEmpty();
-    const bool draft = m_pair.isDrafts();
     m_save->setEnabled(any && !m_pair.certificate.isNull());
     m_export->setEnabled(any && m_pair.hasKey());
     m_check->setVisible(any && m_pair.hasKey() && !m_pair.publicKeyDer.isEmpty()
                         && m_fit->light() != LightState::Proven);
-    m_rename->setEnabled(any && !draft);
-    m_delete->setEnabled(any && !draft);
-    const QString why = draft
-        ? tr("An unfinished set-up uses it: finish or discard the set-up in the list of "
-             "connections.")
-        : QString();
+    const QString why = whyItStays();
+    m_rename->setEnabled(any && why.isEmpty());
+    m_delete->setEnabled(any && why.isEmpty());
     m_rename->setToolTip(why);
     m_delete->setToolTip(why);
     m_save->setToolTip(m_pair.isKeyAlone() ? tr("The certificate is not kept on this computer.")
                                            : QString());
     m_export->setToolTip(m_pair.hasKey() ? QString()
                                          : tr("The private key is not on this computer."));
+}
+
+QString KeyDetail::whyItStays() const
+{
+    if (m_pair.isDrafts())
+        return tr("An unfinished set-up uses it: finish or discard the set-up in the list of "
+                  "connections.");
+    if (m_pair.isRenewing())
+        return tr("Its certificate is being renewed: finish the renewal, or roll it back.");
+    if (!m_pair.isStored())
+        return tr("It is the simulated account's, which makes it anew at each start.");
+    return {};
 }
 
 void KeyDetail::say(bool good, const QString &words)

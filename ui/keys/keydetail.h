@@ -65,6 +65,7 @@ private:
     QWidget *buildKeyHome();
     QWidget *buildActions();
     void showActions();
+    [[nodiscard]] QString whyItStays() const; // empty: it may be renamed and deleted
     void writeCertificate(const QString &path, const Certificate &certificate);
     void openExport(const KnownKeyPair &pair, const Secret &pem);
     void deletePair(const KnownKeyPair &pair);

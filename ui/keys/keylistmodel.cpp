@@ -115,6 +115,8 @@ QVariant KeyListModel::look(const KnownKeyPair &pair, Column column, int role) c
         return QVariant::fromValue(CellLook::Strong);
     if (column == NameColumn && role == cell::SecondLine && !pair.fingerprint().isEmpty())
         return QString(fingerprintText(pair.fingerprint()).left(shortFingerprint) + u'…');
+    if (column == UseColumn && role == cell::SecondLine && pair.isRenewing())
+        return renewalText(pair);
     if (column == KeyColumn && role == cell::Kind && !pair.hasKey())
         return QVariant::fromValue(CellLook::Muted);
     if (column != LeftColumn)

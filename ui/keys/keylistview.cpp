@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace suitescope {
@@ -26,6 +28,15 @@ namespace {
 
 constexpr int rowHeight = 48;
 constexpr int columnWidths[] = {220, 96, 180, 104, 108, 150};
+
+/*! Empty for a pair of none. */
+QString connectionOf(const KnownKeyPair &pair)
+{
+    const auto use = std::find_if(pair.uses.cbegin(), pair.uses.cend(), [](const KeyUse &one) {
+        return one.owner == KeyOwner::Connection;
+    });
+    return use == pair.uses.cend() ? QString() : use->id;
+}
 
 } // namespace
 
@@ -164,9 +175,13 @@ void KeyListView::chooseConnection(const QString &connectionId)
 void KeyListView::refresh()
 {
     const QString before = chosen() ? chosen()->id : QString();
+    const QString connection = chosen() ? connectionOf(*chosen()) : QString();
     const int line = m_table->currentIndex().row();
-    m_model->setPairs(knownKeyPairs(m_connections), m_clock());
-    if (const int row = m_model->rowOf(before); row >= 0)
+    m_model->setPairs(knownKeyPairs(m_connections, m_others), m_clock());
+    // A connection that has taken up another key pair stays chosen.
+    const int follower = m_model->rowOfConnection(connection);
+    const int row = follower >= 0 ? follower : m_model->rowOf(before);
+    if (row >= 0)
         chooseRow(row);
     else if (m_sorted->rowCount() > 0) // the neighbour of one that was deleted
         m_table->setCurrentIndex(m_sorted->index(std::clamp(line, 0, m_sorted->rowCount() - 1), 0));

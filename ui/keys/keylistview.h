@@ -26,6 +26,8 @@ public:
                 QWidget *parent = nullptr);
 
     void refresh();
+    /*! Connections that are not in the store; refresh() follows them. */
+    void setOthers(const QList<Connection> &others) { m_others = others; }
     [[nodiscard]] QList<KnownKeyPair> pairs() const;
     /*! Null when none is chosen. */
     [[nodiscard]] const KnownKeyPair *chosen() const;
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] int chosenRow() const; // of the model; -1
 
     ConnectionStore &m_connections; // outlives the view
+    QList<Connection> m_others;
     Clock m_clock;
     KeyListModel *m_model = nullptr;
     QSortFilterProxyModel *m_sorted = nullptr;

@@ -249,6 +249,15 @@ void KeysPlace::refresh()
         showTab();
 }
 
+void KeysPlace::setOthers(const QList<Connection> &others)
+{
+    m_list->setOthers(others);
+    m_ends->setOthers(others);
+    if (m_registered)
+        m_registered->setOthers(others);
+    refresh();
+}
+
 void KeysPlace::showConnection(const QString &connectionId)
 {
     m_filter->clear();

@@ -46,6 +46,8 @@ public:
 
     /*! Whether the system keeps secrets in use out of the swap space. */
     void setMemoryLocked(bool locked);
+    /*! Connections that are not in the store, as the demo's own. */
+    void setOthers(const QList<Connection> &others);
     /*! Chooses the certificate of this connection. */
     void showConnection(const QString &connectionId);
 

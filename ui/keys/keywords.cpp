@@ -39,6 +39,25 @@ QString named(const QString &name, const QString &id)
     return KeyText::tr("%1 (%2)").arg(name, id);
 }
 
+QString useText(const KeyUse &use)
+{
+    switch (use.owner) {
+    case KeyOwner::Draft:
+        return KeyText::tr("%1, an unfinished set-up").arg(use.name);
+    case KeyOwner::Successor:
+        return KeyText::tr("%1 once its renewal gets there").arg(use.name);
+    case KeyOwner::Predecessor:
+        return KeyText::tr("%1 until its renewal; NetSuite takes it until it is revoked")
+            .arg(use.name);
+    case KeyOwner::Connection:
+        return use.renewing ? KeyText::tr("%1, whose renewal is unfinished").arg(use.name)
+                            : use.name;
+    case KeyOwner::Free:
+        break;
+    }
+    return use.name;
+}
+
 } // namespace
 
 LifeText lifeText(const QDateTime &ends, const QDateTime &now)
@@ -75,7 +94,7 @@ QString usesText(const KnownKeyPair &pair)
     for (const KeyUse &use : pair.uses) {
         if (use.owner == KeyOwner::Draft)
             names += KeyText::tr("%1 (unfinished)").arg(use.name);
-        else if (use.owner == KeyOwner::Connection)
+        else if (use.owner != KeyOwner::Free)
             names += use.name;
     }
     if (names.isEmpty())
@@ -85,11 +104,34 @@ QString usesText(const KnownKeyPair &pair)
         : KeyText::tr("%1 and %n more", nullptr, int(names.size()) - 1).arg(names.first());
 }
 
+QString renewalText(const KnownKeyPair &pair)
+{
+    for (const KeyUse &use : pair.uses) {
+        if (!use.renewing)
+            continue;
+        switch (use.owner) {
+        case KeyOwner::Connection:
+            return KeyText::tr("renewal unfinished");
+        case KeyOwner::Successor:
+            //: the key pair that a connection takes up with its renewal
+            return KeyText::tr("its next key pair");
+        case KeyOwner::Predecessor:
+            return KeyText::tr("its earlier key pair");
+        case KeyOwner::Draft:
+        case KeyOwner::Free:
+            break;
+        }
+    }
+    return {};
+}
+
 QString keyHomeText(const KnownKeyPair &pair)
 {
     for (const KeyUse &use : pair.uses) {
         if (!use.hasKey)
             continue;
+        if (!use.stored)
+            return KeyText::tr("in memory, until the program ends");
         return use.keychain.isEmpty() ? KeyText::tr("in the keychain")
                                       : KeyText::tr("in %1").arg(use.keychain);
     }
@@ -102,9 +144,7 @@ QStringList useLines(const KnownKeyPair &pair)
     for (const KeyUse &use : pair.uses) {
         if (use.owner == KeyOwner::Free)
             continue;
-        QStringList words{use.owner == KeyOwner::Draft
-                              ? KeyText::tr("%1, an unfinished set-up").arg(use.name)
-                              : use.name};
+        QStringList words{useText(use)};
         if (!use.account.isEmpty())
             words += KeyText::tr("account %1").arg(use.account);
         const ListedCertificate listed = use.listed.value_or(ListedCertificate());

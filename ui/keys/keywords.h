@@ -27,6 +27,8 @@ struct LifeText
 [[nodiscard]] QString algorithmText(KeyAlgorithm algorithm); // "EC P-256, signs as ES256"
 /*! "Larkfield Instruments", "Larkfield and 2 more", "nothing". */
 [[nodiscard]] QString usesText(const KnownKeyPair &pair);
+/*! What an unfinished renewal has to do with it; empty without one. */
+[[nodiscard]] QString renewalText(const KnownKeyPair &pair);
 /*! Where the private key lies: "in GNOME Keyring", "not on this computer". */
 [[nodiscard]] QString keyHomeText(const KnownKeyPair &pair);
 /*! One line for each use: connection, account, role and entity; with names where NetSuite's list

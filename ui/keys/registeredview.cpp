@@ -205,6 +205,12 @@ void RegisteredView::fillConnections()
     m_connection->setCurrentIndex(std::max(0, m_connection->findData(before)));
 }
 
+void RegisteredView::setOthers(const QList<Connection> &others)
+{
+    m_tools.others = others;
+    m_list->setOthers(others);
+}
+
 void RegisteredView::refresh()
 {
     fillConnections();
@@ -328,8 +334,7 @@ void RegisteredView::showChosen()
     m_detail->setVisible(match != nullptr);
     if (!match)
         return;
-    // The demo's own connection is not in the store, and so its pair is not in Keys.
-    const QList<KnownKeyPair> known = knownKeyPairs(m_tools.connections);
+    const QList<KnownKeyPair> known = knownKeyPairs(m_tools.connections, m_tools.others);
     const bool inKeys = match->pair
         && std::any_of(known.cbegin(), known.cend(),
                        [match](const KnownKeyPair &pair) { return pair.id == match->pair->id; });

@@ -32,6 +32,8 @@ public:
 
     /*! Follows the connections. */
     void refresh();
+    /*! Those that are not in the store, as they stand now; refresh() follows them. */
+    void setOthers(const QList<Connection> &others);
     /*! Chooses the connection that is asked; nothing is sent. */
     void chooseConnection(const QString &connectionId);
     void ask();

@@ -23,7 +23,7 @@ QString connectionOf(const KeysPlace &keys)
     if (!pair)
         return {};
     const auto use = std::find_if(pair->uses.cbegin(), pair->uses.cend(), [](const KeyUse &one) {
-        return one.owner == KeyOwner::Connection;
+        return one.owner == KeyOwner::Connection || one.renewing;
     });
     return use == pair->uses.cend() ? QString() : use->id;
 }
@@ -36,6 +36,9 @@ void addRenewAction(KeysPlace &keys, std::function<void(const QString &)> renew)
     button->setObjectName(u"renewChosenKey"_s);
     const auto follow = [&keys, button] {
         const bool used = !connectionOf(keys).isEmpty();
+        const KnownKeyPair *pair = keys.chosen();
+        button->setText(pair && pair->isRenewing() ? KeysPlace::tr("Go o&n renewing…")
+                                                   : KeysPlace::tr("Re&new…"));
         button->setEnabled(used);
         button->setToolTip(used ? QString()
                                 : KeysPlace::tr("No connection uses it: make another pair."));

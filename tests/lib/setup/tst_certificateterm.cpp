@@ -61,6 +61,7 @@ private slots:
     void theListCountsForItsOwnCertificate_data();
     void theListCountsForItsOwnCertificate();
     void tokensHaveNone();
+    void namesStayWithoutTheTerm();
     void aKeyAloneIsInTheCalendarAndWarns();
     void theListIsKept();
     void noIdsAreKept();
@@ -116,6 +117,22 @@ void CertificateTermTest::tokensHaveNone()
     connection.method = AuthMethod::TokenBased;
     connection.lastListed = toJson(listed(begins, begins.addDays(200)));
     QVERIFY(!termOf(connection));
+}
+
+void CertificateTermTest::namesStayWithoutTheTerm()
+{
+    Connection connection = connectionWith(300);
+    const auto own = termOf(connection);
+    ListedCertificate of = listed(begins, begins.addDays(200));
+    of.application = u"Order sync"_s;
+    of.roleId = u"1001"_s;
+    connection.lastListed = withoutTerm(toJson(of));
+    QCOMPARE(termOf(connection), own);
+    const auto kept = listedFrom(connection.lastListed);
+    QVERIFY(kept && !kept->begins.isValid() && !kept->ends.isValid());
+    QCOMPARE(kept->application, u"Order sync"_s);
+    QCOMPARE(kept->roleId, u"1001"_s);
+    QVERIFY(!listedFrom(withoutTerm({})));
 }
 
 void CertificateTermTest::aKeyAloneIsInTheCalendarAndWarns()

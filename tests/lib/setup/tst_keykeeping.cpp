@@ -4,6 +4,7 @@
 #include "lib/setup/draftvalues.h"
 #include "lib/setup/keyfitting.h"
 #include "lib/setup/keykeeping.h"
+#include "lib/setup/rotationrecord.h"
 #include "lib/storage/memorysecretstore.h"
 #include "setupvalues.h"
 #include "tests/support/testmain.h"
@@ -67,6 +68,9 @@ private slots:
     void aKeyOfSeveralCertificatesStandsAlone();
     void removingAKeyAloneLeavesTheConnection();
     void draftsAreListedAndLeftAlone();
+    void aDraftsKeyWithoutCertificateIsListed();
+    void bothSidesOfARenewalAreListed();
+    void anEarlierKeyAloneIsListed();
     void whatCannotBeReadIsListed();
     void removingAFreePairLeavesNothing();
     void removingAConnectionsPairLeavesTheConnection();
@@ -267,6 +271,100 @@ void KeyKeepingTest::draftsAreListedAndLeftAlone()
     QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::NotAllowed);
     QCOMPARE(answerOf(renameKeyPair(all.first(), u"x"_s, *m_store)).error().kind,
              ErrorKind::NotAllowed);
+}
+
+void KeyKeepingTest::aDraftsKeyWithoutCertificateIsListed()
+{
+    const KeyAndCertificate made = makeKey();
+    DraftValues values;
+    values.name = u"Half done"_s;
+    values.publicKey = made.key.publicKeyDer();
+    values.kept = {SecretField::PrivateKey};
+    QCOMPARE(DraftValues::fromJson(values.toJson()).publicKey, values.publicKey);
+    QVERIFY(answerOf(m_store->saveDraft(u"d"_s, values.toJson())).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 1);
+    QVERIFY(all.first().isKeyAlone() && all.first().isDrafts() && all.first().hasKey());
+    QCOMPARE(all.first().name, u"Half done"_s);
+    QCOMPARE(all.first().uses.first().entryOwner, draftOwner(u"d"_s));
+    // The key of the connection that it changes is that connection's.
+    QVERIFY(answerOf(m_store->save(withKeyAlone(u"1"_s, made.key))).has_value());
+    values.connectionId = u"1"_s;
+    QVERIFY(answerOf(m_store->saveDraft(u"d"_s, values.toJson())).has_value());
+    const QList<KnownKeyPair> changed = knownKeyPairs(*m_store);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(!changed.first().isDrafts());
+}
+
+void KeyKeepingTest::bothSidesOfARenewalAreListed()
+{
+    const KeyAndCertificate old = makeKey();
+    const KeyAndCertificate fresh = makeKey();
+    Connection facts = connectionWith(u"1"_s, old.certificate);
+    QVERIFY(answerOf(m_store->save(facts)).has_value());
+    QVERIFY(!keep({{}, old.certificate, u"a copy"_s}).isEmpty());
+    RotationRecord record;
+    record.members = {{u"1"_s,
+                       u"1"_s,
+                       u"1-next"_s,
+                       old.certificate.toPem(),
+                       SigningAlgorithm::ES256,
+                       u"mine"_s,
+                       {}}};
+    QVERIFY(answerOf(m_store->saveRotation(u"1"_s, toJson(record))).has_value());
+    QCOMPARE(knownKeyPairs(*m_store).size(), 1); // the new key is not made yet
+    QVERIFY(knownKeyPairs(*m_store).first().isRenewing());
+
+    record.newCertificatePem = fresh.certificate.toPem();
+    QVERIFY(answerOf(m_store->saveRotation(u"1"_s, toJson(record))).has_value());
+    QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.at(0).uses.first().owner, KeyOwner::Connection);
+    QCOMPARE(all.at(1).uses.first().owner, KeyOwner::Successor);
+    QCOMPARE(all.at(1).uses.first().entryOwner, u"1-next"_s);
+    QVERIFY(!remove(all.at(1))); // the renewal alone does that
+
+    facts.keychainOwner = u"1-next"_s; // the connection takes it up
+    facts.certificatePem = record.newCertificatePem;
+    QVERIFY(answerOf(m_store->save(facts)).has_value());
+    all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 2);
+    const int earlier = indexOf(old.certificate, all);
+    QCOMPARE(all.at(earlier).uses.first().owner, KeyOwner::Predecessor);
+    QCOMPARE(all.at(earlier).uses.first().entryOwner, u"1"_s);
+    QCOMPARE(all.at(earlier).uses.last().owner, KeyOwner::Free); // the last one, always
+    const int now = indexOf(fresh.certificate, all);
+    QCOMPARE(all.at(now).uses.first().owner, KeyOwner::Connection);
+    QVERIFY(all.at(now).isRenewing());
+    QVERIFY(!remove(all.at(earlier)));
+
+    QVERIFY(answerOf(m_store->removeRotation(u"1"_s)).has_value());
+    for (const KnownKeyPair &pair : knownKeyPairs(*m_store))
+        QVERIFY(!pair.isRenewing());
+}
+
+void KeyKeepingTest::anEarlierKeyAloneIsListed()
+{
+    const KeyAndCertificate old = makeKey();
+    const KeyAndCertificate fresh = makeKey();
+    Connection facts = connectionWith(u"1"_s, fresh.certificate);
+    facts.keychainOwner = u"1-next"_s;
+    QVERIFY(answerOf(m_store->save(facts)).has_value());
+    RotationRecord record;
+    record.newCertificatePem = fresh.certificate.toPem();
+    record.members = {{u"1"_s,
+                       u"1"_s,
+                       u"1-next"_s,
+                       {},
+                       SigningAlgorithm::ES256,
+                       u"imported"_s,
+                       old.key.publicKeyDer()}};
+    QVERIFY(answerOf(m_store->saveRotation(u"1"_s, toJson(record))).has_value());
+    const QList<KnownKeyPair> all = knownKeyPairs(*m_store);
+    QCOMPARE(all.size(), 2);
+    QVERIFY(all.last().isKeyAlone());
+    QCOMPARE(all.last().name, u"imported"_s);
+    QCOMPARE(all.last().uses.first().owner, KeyOwner::Predecessor);
 }
 
 void KeyKeepingTest::whatCannotBeReadIsListed()

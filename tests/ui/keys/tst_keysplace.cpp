@@ -4,14 +4,17 @@
 #include "keyfixture.h"
 #include "lib/base/async.h"
 #include "lib/setup/calendarevent.h"
+#include "lib/setup/rotationrecord.h"
 #include "tests/support/testmain.h"
 #include "ui/keys/endsmodel.h"
 #include "ui/keys/endsview.h"
 #include "ui/keys/keylistmodel.h"
 #include "ui/keys/keysplace.h"
+#include "ui/keys/renewaction.h"
 #include "ui/theme/buttons.h"
 #include "ui/theme/suitestyle.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/tablecelldelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -53,6 +56,7 @@ private slots:
     void deletingTakesTheKeyAway();
     void cancelDeletesNothing();
     void draftsAreLeftAlone();
+    void anUnfinishedRenewalIsShown();
     void anotherNameIsKept();
     void theCertificateIsSaved();
     void theFingerprintIsCopied();
@@ -330,6 +334,50 @@ void KeysPlaceTest::draftsAreLeftAlone()
     QVERIFY(remove->toolTip().contains(u"set-up"_s));
     QTest::keyClick(table(), Qt::Key_Delete);
     QVERIFY(!child<QMessageBox>(u"deleteKeyQuestion"_s));
+}
+
+void KeysPlaceTest::anUnfinishedRenewalIsShown()
+{
+    QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 20));
+    QVERIFY(m_fixture->addConnection(u"2"_s, u"Desk"_s, 30));
+    show();
+    QString wanted;
+    addRenewAction(*m_place, [&wanted](const QString &id) { wanted = id; });
+    choose(u"Larkfield"_s);
+    Connection facts = m_fixture->connections.connection(u"1"_s).value();
+    RotationRecord record;
+    record.members = {{u"1"_s, u"1"_s, u"1-next"_s, facts.certificatePem, facts.algorithm, {}, {}}};
+    record.newCertificatePem = m_fixture->certificate(u"next"_s, 700).toPem();
+    QVERIFY(KeyFixture::done(m_fixture->connections.saveRotation(u"1"_s, toJson(record))));
+    QCOMPARE(table()->model()->rowCount(), 3);
+    const auto second = [this] {
+        return table()
+            ->model()
+            ->index(table()->currentIndex().row(), KeyListModel::UseColumn)
+            .data(cell::SecondLine)
+            .toString();
+    };
+    QCOMPARE(second(), u"renewal unfinished"_s);
+    QVERIFY(words().contains(u"Larkfield, whose renewal is unfinished"_s));
+    QVERIFY(!child<QPushButton>(u"deleteChosenKey"_s)->isEnabled());
+    QVERIFY(child<QPushButton>(u"deleteChosenKey"_s)->toolTip().contains(u"renewed"_s));
+    QCOMPARE(child<QPushButton>(u"renewChosenKey"_s)->text(), u"Go o&n renewing…"_s);
+
+    // The connection that was chosen stays chosen with its new key pair; the earlier one is named.
+    facts.keychainOwner = u"1-next"_s;
+    facts.certificatePem = record.newCertificatePem;
+    QVERIFY(KeyFixture::done(m_fixture->connections.save(facts)));
+    QCOMPARE(child<QLabel>(u"chosenName"_s)->text(), u"next"_s);
+    QCOMPARE(second(), u"renewal unfinished"_s);
+    choose(u"Larkfield"_s);
+    QCOMPARE(second(), u"its earlier key pair"_s);
+    QVERIFY(!child<QPushButton>(u"deleteChosenKey"_s)->isEnabled());
+    child<QPushButton>(u"renewChosenKey"_s)->click();
+    QCOMPARE(wanted, u"1"_s);
+    choose(u"Desk"_s);
+    QCOMPARE(second(), QString());
+    QCOMPARE(child<QPushButton>(u"renewChosenKey"_s)->text(), u"Re&new…"_s);
+    QVERIFY(child<QPushButton>(u"deleteChosenKey"_s)->isEnabled());
 }
 
 void KeysPlaceTest::anotherNameIsKept()

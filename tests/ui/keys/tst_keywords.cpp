@@ -37,6 +37,8 @@ private slots:
     void lifeIsSaidInDays();
     void aShortenedLifeIsExplained();
     void usesAreNamed();
+    void renewalsHaveWords_data();
+    void renewalsHaveWords();
     void deletionSaysWhatStops();
 
 private:
@@ -103,6 +105,39 @@ void KeyWordsTest::usesAreNamed()
     QCOMPARE(keyHomeText(pair), u"in GNOME Keyring"_s);
     QCOMPARE(useLines(pair).first(), u"Larkfield, account 7304182, role 1042, entity 17"_s);
     QVERIFY(useLines(pair).last().contains(u"unfinished"_s));
+}
+
+void KeyWordsTest::renewalsHaveWords_data()
+{
+    QTest::addColumn<KeyOwner>("owner");
+    QTest::addColumn<bool>("renewing");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("line");
+    const auto row
+        = [](const char *name, KeyOwner owner, bool renewing, const QString &words,
+             const QString &line) { QTest::newRow(name) << owner << renewing << words << line; };
+    row("none", KeyOwner::Connection, false, {}, u"Larkfield"_s);
+    row("of the connection", KeyOwner::Connection, true, u"renewal unfinished"_s,
+        u"Larkfield, whose renewal is unfinished"_s);
+    row("the next", KeyOwner::Successor, true, u"its next key pair"_s,
+        u"Larkfield once its renewal gets there"_s);
+    row("the earlier", KeyOwner::Predecessor, true, u"its earlier key pair"_s,
+        u"Larkfield until its renewal; NetSuite takes it until it is revoked"_s);
+}
+
+void KeyWordsTest::renewalsHaveWords()
+{
+    QFETCH(KeyOwner, owner);
+    QFETCH(bool, renewing);
+    KeyUse use;
+    use.owner = owner;
+    use.renewing = renewing;
+    use.name = u"Larkfield"_s;
+    KnownKeyPair pair;
+    pair.uses = {use};
+    QCOMPARE(usesText(pair), u"Larkfield"_s);
+    QTEST(renewalText(pair), "words");
+    QTEST(useLines(pair).first(), "line");
 }
 
 void KeyWordsTest::deletionSaysWhatStops()
