@@ -41,9 +41,9 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
                                        QWidget *parent)
     : Section(tr("Certificate"), parent), m_connection(connection), m_workplace(workplace)
 {
-    auto *calendar = makeButton(ButtonKind::Quiet, tr("Add to calendar"), u"x-office-calendar"_s);
-    connect(calendar, &QPushButton::clicked, this, &CertificateSection::addToCalendar);
-    addTool(calendar);
+    m_calendar = makeButton(ButtonKind::Quiet, tr("Add to calendar"), u"x-office-calendar"_s);
+    connect(m_calendar, &QPushButton::clicked, this, &CertificateSection::addToCalendar);
+    addTool(m_calendar);
     auto *renew = makeButton(ButtonKind::Quiet, tr("Renew…"));
     renew->setAccessibleName(tr("Renew the certificate"));
     connect(renew, &QPushButton::clicked, this, &CertificateSection::renewWanted);
@@ -55,10 +55,7 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
     m_line = new CertificateLine(this);
     body()->addWidget(m_line);
     body()->addSpacing(space::pair);
-    m_notKept = wrappedLabel(TextRole::Small,
-                             tr("So says NetSuite's list of certificates. The certificate itself "
-                                "is not kept on this computer."),
-                             this);
+    m_notKept = wrappedLabel(TextRole::Small, {}, this);
     m_notKept->setObjectName(u"certificateNotKept"_s);
     m_notKept->setMuted(true);
     body()->addWidget(m_notKept);
@@ -67,6 +64,7 @@ CertificateSection::CertificateSection(OpenConnection &connection, const Workpla
     body()->addWidget(m_facts);
     m_said = new StatusLine(this);
     m_said->setObjectName(u"certificateSaid"_s);
+    m_said->setContentsMargins(0, space::pair, 0, 0);
     m_said->hide();
     body()->addWidget(m_said);
     connect(&m_connection, &OpenConnection::factsChanged, this, &CertificateSection::showFacts);
@@ -96,20 +94,27 @@ std::optional<CertificateEnd> CertificateSection::end() const
 
 void CertificateSection::showFacts()
 {
+    setVisible(m_connection.facts().method == AuthMethod::ClientCredentials);
     const std::optional<CertificateEnd> known = end();
-    setVisible(known.has_value());
-    if (!known)
+    m_calendar->setVisible(known.has_value());
+    m_line->setVisible(known && known->begins.isValid());
+    showValues(Certificate::read(m_connection.facts().certificatePem));
+    if (!known) {
+        m_end->show(LightState::NotProven, tr("When it ends is not known"));
+        m_notKept->setText(tr("The certificate is not kept on this computer. NetSuite's list of "
+                              "certificates tells when it ends."));
         return;
+    }
+    m_notKept->setText(tr("So says NetSuite's list of certificates. The certificate itself is not "
+                          "kept on this computer."));
     const QDateTime now = m_workplace.clock();
     const int days = daysLeft(known->ends, now);
     m_end->show(days < 0                             ? LightState::Failing
                     : days < certificateReminderDays ? LightState::Warning
                                                      : LightState::Proven,
                 certificateEndText(known->ends, days));
-    m_line->setVisible(known->begins.isValid());
     if (known->begins.isValid())
         m_line->setSpan(known->begins, known->ends, now);
-    showValues(Certificate::read(m_connection.facts().certificatePem));
 }
 
 void CertificateSection::showValues(const Result<Certificate> &certificate)

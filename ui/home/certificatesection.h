@@ -9,6 +9,8 @@
 #include "ui/home/section.h"
 #include "ui/home/workplace.h"
 
+class QPushButton;
+
 namespace suitescope {
 
 class CertificateLine;
@@ -16,7 +18,7 @@ class StatusLine;
 class TextLabel;
 
 /*! How long the certificate of a connection lasts: the one that is kept, or else what NetSuite's
- * list says. Hidden where neither tells. */
+ * list says. Hidden for connections that sign in with tokens. */
 class CertificateSection : public Section
 {
     Q_OBJECT
@@ -41,6 +43,7 @@ private:
     OpenConnection &m_connection; // outlives this
     const Workplace &m_workplace; // outlives this
     QDateTime m_endInNetSuite; // as the last check read it; null when it did not
+    QPushButton *m_calendar = nullptr;
     StatusLine *m_end = nullptr;
     CertificateLine *m_line = nullptr;
     TextLabel *m_notKept = nullptr;

@@ -371,7 +371,16 @@ void OverviewTest::aCertificateThatIsNotKeptEndsAsNetSuiteSays()
     Connection facts = sandbox(checked(RungState::Passed));
     facts.certificatePem.clear();
     open(facts);
-    QVERIFY(!end()->isVisible()); // nobody tells
+    QCOMPARE(end()->text(), u"When it ends is not known"_s);
+    QCOMPARE(end()->light(), std::optional(LightState::NotProven));
+    const auto seen = m_place->findChildren<QPushButton *>();
+    const auto isShown = [&seen](const QString &words) {
+        return std::any_of(seen.cbegin(), seen.cend(), [&](const QPushButton *one) {
+            return one->isVisible() && one->text() == words;
+        });
+    };
+    QVERIFY(isShown(u"Renew…"_s)); // needed all the same
+    QVERIFY(!isShown(u"Add to calendar"_s));
 
     DoctorReport report = checked(RungState::Passed);
     report.rungs.last().facts.certificateEnds = invented::today().addDays(12).addSecs(3600);
