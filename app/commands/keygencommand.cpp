@@ -12,6 +12,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -106,8 +107,10 @@ Result<KeygenCommand::Made> madeAndWritten(const KeygenCommandOptions &options,
         return failure(keyWritten.error());
     const Result<> certificateWritten
         = writeAtomically(options.certificateFile, made->certificate.toPem(), FileAccess::Default);
-    if (!certificateWritten)
+    if (!certificateWritten) {
+        QFile::remove(options.keyFile); // of no use, and in the way of the next try
         return failure(certificateWritten.error());
+    }
     return made;
 }
 
@@ -119,6 +122,12 @@ QString taken(const KeygenCommandOptions &options)
             return translated("%1 is a folder.").arg(path);
         if (!options.force && (file.exists() || file.isSymLink()))
             return translated("%1 exists already; --force replaces it.").arg(path);
+    }
+    // Before anything is replaced: a key without its certificate is of no use.
+    for (const QString &path : {options.keyFile, options.certificateFile}) {
+        const QFileInfo folder(QFileInfo(path).absolutePath());
+        if (!folder.isDir())
+            return translated("There is no folder %1.").arg(folder.filePath());
     }
     return {};
 }

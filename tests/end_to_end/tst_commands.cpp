@@ -433,6 +433,13 @@ void CommandsTest::keygenReplacesNothingUnasked()
                u"--out-key"_s, u"/nowhere/private.pem"_s});
     QCOMPARE(nowhere.code, 2);
     QVERIFY(!nowhere.err.isEmpty());
+    // A key without its certificate is of no use, and in the way of the next try.
+    const Answer half
+        = run({u"keygen"_s, u"--name"_s, u"x"_s, u"--out-cert"_s, u"/nowhere/public.pem"_s,
+               u"--out-key"_s, folder.filePath(u"private.pem"_s)});
+    QCOMPARE(half.code, 2);
+    QVERIFY2(half.err.contains("/nowhere"), half.err.constData());
+    QVERIFY(!QFile::exists(folder.filePath(u"private.pem"_s)));
 }
 
 SUITESCOPE_GUILESS_MAIN(CommandsTest)
