@@ -83,7 +83,8 @@ QString usage()
 
 PrintCommand wrong(const QString &sentence)
 {
-    return {sentence + u"\n\n"_s + usage(), ExitCode::NotTried};
+    return {sentence + u'\n' + translated("suitescope --help explains every command and option.\n"),
+            ExitCode::NotTried};
 }
 
 struct Options
