@@ -142,6 +142,7 @@ QWidget *RotationDialog::buildFoot()
     m_close = add(ButtonKind::Secondary, tr("Cl&ose"), u"closeRotation"_s, &QDialog::reject);
     m_renew = add(ButtonKind::Primary, tr("&Renew"), u"startRotation"_s,
                   [this] { start(RotationWay::Endpoint); });
+    m_renew->setDefault(true); // Enter in the form
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(0, space::control, 0, 0);
     row->setSpacing(space::control);

@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 
 #include <QAbstractButton>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVariant>
@@ -27,12 +28,40 @@ void lookAgain(QWidget *widget)
     widget->update();
 }
 
+/*! Enter presses the button that has the keyboard, as Space does. As Qt's autoDefault would, which
+ * also makes some button the answer to Enter in a text field. */
+class EnterPresses : public QObject
+{
+public:
+    explicit EnterPresses(QPushButton *button) : QObject(button), m_button(button)
+    {
+        button->installEventFilter(this);
+    }
+
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() != QEvent::KeyPress)
+            return false;
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool enters = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (!enters || (key->modifiers() & ~Qt::KeypadModifier) || !m_button->isEnabled())
+            return false;
+        if (!key->isAutoRepeat())
+            m_button->click(); // which may end the button and this
+        return true;
+    }
+
+private:
+    QPushButton *m_button; // the parent
+};
+
 } // namespace
 
 QPushButton *makeButton(ButtonKind kind, const QString &text, const QString &icon, QWidget *parent)
 {
     auto *button = new QPushButton(text, parent);
     button->setAutoDefault(false);
+    new EnterPresses(button);
     if (!icon.isEmpty())
         button->setIcon(themedIcon(icon));
     setButtonKind(button, kind);

@@ -107,6 +107,7 @@ private slots:
     void onlyThePrimaryButtonIsFilled();
     void aPagesFirstButtonIsNotPrimary();
     void aDialogsDefaultButtonIsPrimary();
+    void enterPressesTheButtonThatHasTheKeyboard();
     void theRingShowsOnlyAfterKeyboardUse();
     void aWrongInputTakesTheBadBorder();
     void heightsAreAsDrawn();
@@ -336,6 +337,36 @@ void ThemeTest::aDialogsDefaultButtonIsPrimary()
     button.setDefault(true);
     dialog.show();
     QVERIFY(shows(painted(button), lightTheme().accent));
+}
+
+void ThemeTest::enterPressesTheButtonThatHasTheKeyboard()
+{
+    QDialog dialog;
+    auto *layout = new QVBoxLayout(&dialog);
+    auto *edit = new QLineEdit(&dialog);
+    QPushButton *other = makeButton(ButtonKind::Secondary, u"Other"_s, {}, &dialog);
+    QPushButton *main = makeButton(ButtonKind::Primary, u"Main"_s, {}, &dialog);
+    main->setDefault(true);
+    for (QWidget *one : {static_cast<QWidget *>(edit), static_cast<QWidget *>(other),
+                         static_cast<QWidget *>(main)})
+        layout->addWidget(one);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QSignalSpy otherPressed(other, &QPushButton::clicked);
+    QSignalSpy mainPressed(main, &QPushButton::clicked);
+    other->setFocus();
+    QTest::keyClick(other, Qt::Key_Return);
+    QTest::keyClick(other, Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(otherPressed.size(), 2);
+    QCOMPARE(mainPressed.size(), 0);
+    QTest::keyClick(other, Qt::Key_Return, Qt::ControlModifier); // a shortcut of somebody else
+    QCOMPARE(otherPressed.size(), 2);
+    edit->setFocus();
+    QTest::keyClick(edit, Qt::Key_Return);
+    QCOMPARE(mainPressed.size(), 1);
+    other->setEnabled(false);
+    QTest::keyClick(other, Qt::Key_Return);
+    QCOMPARE(otherPressed.size(), 2);
 }
 
 void ThemeTest::theRingShowsOnlyAfterKeyboardUse()
