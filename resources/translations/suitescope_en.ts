@@ -187,10 +187,10 @@
 <context>
     <name>suitescope::KeysPlace</name>
     <message numerus="yes">
-        <source>%n certificate(s) ended, or will within 60 days.</source>
+        <source>%n certificate(s) end within 60 days, or have ended.</source>
         <translation>
-            <numerusform>%n certificate ended, or will within 60 days.</numerusform>
-            <numerusform>%n certificates ended, or will within 60 days.</numerusform>
+            <numerusform>%n certificate ends within 60 days, or has ended.</numerusform>
+            <numerusform>%n certificates end within 60 days, or have ended.</numerusform>
         </translation>
     </message>
 </context>

@@ -147,6 +147,7 @@ void renewThroughTheEndpoint(Tour &tour)
         hands.find(u"revokeOld"_s);
         guide.picture(u"renew-before-revoking"_s);
         hands.click(u"closeRotation"_s);
+        guide.picture(u"keys-renewal-unfinished"_s);
     });
     guide.step(u"Closed before its end it is named, and goes on"_s, [&] {
         hands.key(Qt::Key_Home, Qt::AltModifier);

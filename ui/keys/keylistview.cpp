@@ -85,6 +85,8 @@ void KeyListView::buildTable()
     m_table->sortByColumn(KeyListModel::LeftColumn, Qt::AscendingOrder); // what ends next
     for (int column = 0; column < int(std::size(columnWidths)); ++column)
         m_table->setColumnWidth(column, columnWidths[column]);
+    // In sight in a small window, too.
+    m_table->horizontalHeader()->moveSection(KeyListModel::LeftColumn, KeyListModel::BeginsColumn);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QTableView::customContextMenuRequested, this, &KeyListView::showMenu);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

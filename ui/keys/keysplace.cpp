@@ -244,7 +244,7 @@ void KeysPlace::refresh()
     m_tabs->setTabText(0,
                        known.isEmpty() ? tr("Key pairs") : tr("Key pairs  %1").arg(known.size()));
     const int due = m_ends->dueCount();
-    m_due->setText(tr("%n certificate(s) ended, or will within 60 days.", nullptr, due));
+    m_due->setText(tr("%n certificate(s) end within 60 days, or have ended.", nullptr, due));
     if (isTab(m_pages->currentWidget()))
         showTab();
 }

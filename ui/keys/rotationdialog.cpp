@@ -216,6 +216,11 @@ void RotationDialog::showSteps()
     if (!card)
         return;
     announce(card);
+    if (m_rotation->question() == CertificateRotation::Question::RevokeOld) {
+        if (isVisible())
+            m_close->setFocus(Qt::OtherFocusReason); // one Enter too many must not revoke
+        return;
+    }
     for (QPushButton *button : card->findChildren<QPushButton *>()) {
         if (isVisible() && buttonKind(button) == ButtonKind::Primary && button->isEnabled())
             button->setFocus(Qt::OtherFocusReason);

@@ -21,6 +21,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -50,6 +51,7 @@ private slots:
     void everyPairIsListed();
     void theModelKeepsItsPromises();
     void theListSortsByWhatEndsFirst();
+    void theDaysLeftAreInSight();
     void theListFilters();
     void endsAreCountedAsInTheCalendar();
     void theQuestionNamesWhatStopsWorking();
@@ -251,6 +253,17 @@ void KeysPlaceTest::theListSortsByWhatEndsFirst()
     QCOMPARE(cell(0, 0) + cell(1, 0) + cell(2, 0), u"bca"_s);
     table()->sortByColumn(KeyListModel::NameColumn, Qt::DescendingOrder);
     QCOMPARE(cell(0, 0) + cell(1, 0) + cell(2, 0), u"cba"_s);
+}
+
+void KeysPlaceTest::theDaysLeftAreInSight()
+{
+    QVERIFY(m_fixture->addConnection(u"1"_s, u"Larkfield"_s, 475));
+    show();
+    m_place->resize(668, 560); // in the smallest window
+    const QHeaderView *header = table()->horizontalHeader();
+    QTRY_VERIFY(header->sectionViewportPosition(KeyListModel::LeftColumn)
+                    + header->sectionSize(KeyListModel::LeftColumn)
+                <= table()->viewport()->width());
 }
 
 void KeysPlaceTest::theListFilters()
