@@ -502,10 +502,11 @@ void DiagnosisTest::anotherHostIsWorthKnowing()
 {
     DiagnosisInput input = inputOf(passedUpTo(RungId::CertificateEnd));
     input.rungs.last().state = RungState::Passed;
-    RungResult &name = input.rungs[int(RungId::NameAndTls)];
+    RungResult name = input.rungs.at(int(RungId::NameAndTls));
     name.state = RungState::Warned;
     name.facts.host = u"1234567.suitetalk.api.netsuite.com"_s;
     name.facts.hostNamed = u"webservices.na2.netsuite.com"_s;
+    input.rungs[int(RungId::NameAndTls)] = name;
     QCOMPARE(keysOf(remarks(input)), QStringList{u"data-center-override-needed"_s});
     input.credentials.addressEntered = u"old.example"_s; // the one that was entered is wrong
     QCOMPARE(keysOf(remarks(input)), QStringList{u"host-wrong"_s});
