@@ -168,7 +168,7 @@ QList<Rule> signedRequestRules()
           {FeatureOff, 20, tbaFeature},
           {FeatureOff, 10, restFeature},
           {TwoFactorRole, 8},
-          {UserLocked, 8},
+          {UserLocked, 14}, // after tries of other programs, which are not counted here
           {IpAddressRule, 7},
           {NonceRefused, 4},
           {WebServicesOnlyRole, 4}}},
