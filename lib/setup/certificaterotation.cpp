@@ -71,7 +71,10 @@ void CertificateRotation::Private::enter(RotationStep next)
         switchOver();
         return;
     case RotationStep::Files:
-        readIds([this] { nextFile(); });
+        readIds([this] {
+            collectFiles(); // one may have been written since the journal was begun
+            nextFile();
+        });
         return;
     case RotationStep::Revoke:
         readIds([this] { record->rollingBack ? revokeNew() : revoke(); });

@@ -55,6 +55,7 @@ struct CertificateRotation::Private
     void readIds(const Next &next);
     void write(QList<std::pair<QString, Secret>> entries, const Next &next);
     [[nodiscard]] bool hasOpenDraft(const QList<RotationMember> &members) const;
+    [[nodiscard]] bool hasChanged(const QList<RotationMember> &members) const;
     [[nodiscard]] SigningAlgorithm newAlgorithm(const RotationMember &member) const;
 
     // rotationinspection.cpp
@@ -79,6 +80,7 @@ struct CertificateRotation::Private
     void saveSwitched(const Connection &facts, qsizetype index);
 
     // rotationending.cpp
+    void collectFiles(); // that the connections were written to, and the record does not know yet
     void nextFile();
     void takeLook(qsizetype index, const Result<ExportedContent> &look);
     /*! What becomes of a file without asking; nothing when it holds our values. */

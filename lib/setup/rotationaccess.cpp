@@ -168,4 +168,15 @@ bool CertificateRotation::Private::hasOpenDraft(const QList<RotationMember> &of)
     });
 }
 
+// Its set-up was finished between two steps: it signs in with entries of its own by now, and taking
+// them away from it would lose what was entered.
+bool CertificateRotation::Private::hasChanged(const QList<RotationMember> &of) const
+{
+    return std::any_of(of.cbegin(), of.cend(), [this](const RotationMember &member) {
+        const auto facts = tools.connections.connection(member.connectionId);
+        return facts && facts->entryOwner() != member.oldOwner
+            && facts->entryOwner() != member.newOwner;
+    });
+}
+
 } // namespace suitescope

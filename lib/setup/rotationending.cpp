@@ -22,6 +22,24 @@ ExportedFile exportedFile(const RotationFile &file)
 
 } // namespace
 
+void CertificateRotation::Private::collectFiles()
+{
+    for (const RotationMember &member : std::as_const(record->members)) {
+        const auto facts = tools.connections.connection(member.connectionId);
+        if (!facts)
+            continue;
+        for (const ExportedFile &file : facts->exportedTo) {
+            const bool known = std::any_of(
+                record->files.cbegin(), record->files.cend(), [&](const RotationFile &one) {
+                    return one.path == file.path && one.connectionId == member.connectionId;
+                });
+            if (!known && outputNamed(file.format) != Output::Bruno) // it points at a .env file
+                record->files.append(
+                    {file.path, member.connectionId, RotationFile::State::Waiting, file.format});
+        }
+    }
+}
+
 void CertificateRotation::Private::nextFile()
 {
     const auto waiting

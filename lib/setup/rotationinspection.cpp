@@ -162,17 +162,8 @@ void CertificateRotation::Private::makeRecord()
     fresh.entity = entity;
     fresh.members = members;
     fresh.begun = tools.clock();
-    for (const RotationMember &member : std::as_const(members)) {
-        const auto facts = tools.connections.connection(member.connectionId);
-        if (!facts)
-            continue;
-        for (const ExportedFile &file : facts->exportedTo) {
-            if (outputNamed(file.format) != Output::Bruno) // it points at a .env file
-                fresh.files.append(
-                    {file.path, member.connectionId, RotationFile::State::Waiting, file.format});
-        }
-    }
     record = fresh;
+    collectFiles();
     proceed(RotationStep::MakeKey);
 }
 

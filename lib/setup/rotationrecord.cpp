@@ -35,6 +35,7 @@ constexpr std::array obstacles{
     std::pair(RotationObstacle::ConnectionGone, "connection-gone"_L1),
     std::pair(RotationObstacle::NoCertificate, "no-certificate"_L1),
     std::pair(RotationObstacle::OpenDraft, "open-draft"_L1),
+    std::pair(RotationObstacle::ConnectionChanged, "connection-changed"_L1),
     std::pair(RotationObstacle::OtherRotation, "other-rotation"_L1),
     std::pair(RotationObstacle::PermissionMissing, "permission-missing"_L1),
     std::pair(RotationObstacle::OldRefused, "old-refused"_L1),

@@ -36,6 +36,7 @@ enum class RotationObstacle {
     ConnectionGone,
     NoCertificate, // it signs in with tokens
     OpenDraft, // its set-up is being changed
+    ConnectionChanged, // it was given other values meanwhile
     OtherRotation, // one that was begun for a connection with the same certificate
     PermissionMissing, // or this account has no such endpoint
     OldRefused, // the old certificate does not sign in

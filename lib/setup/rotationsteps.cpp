@@ -208,6 +208,10 @@ void CertificateRotation::Private::switchOver()
         stopWith(RotationObstacle::OpenDraft, notAllowed());
         return;
     }
+    if (!record->rollingBack && hasChanged(record->members)) {
+        stopWith(RotationObstacle::ConnectionChanged, notAllowed());
+        return;
+    }
     switchMember(0);
 }
 

@@ -146,10 +146,12 @@ struct RotationBench
 
     void keep(const Connection &facts, const M2mCredentials &m2m)
     {
-        (void)secrets.write(secretEntry(facts.id, SecretField::ClientId), Secret(m2m.clientId));
-        (void)secrets.write(secretEntry(facts.id, SecretField::CertificateId),
+        (void)secrets.write(secretEntry(facts.entryOwner(), SecretField::ClientId),
+                            Secret(m2m.clientId));
+        (void)secrets.write(secretEntry(facts.entryOwner(), SecretField::CertificateId),
                             Secret(m2m.certificateId));
-        (void)secrets.write(secretEntry(facts.id, SecretField::PrivateKey), *m2m.key.toPkcs8Pem());
+        (void)secrets.write(secretEntry(facts.entryOwner(), SecretField::PrivateKey),
+                            *m2m.key.toPkcs8Pem());
         (void)RotationStage::answerOf(connections.save(facts));
     }
 

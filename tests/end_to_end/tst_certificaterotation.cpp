@@ -31,6 +31,8 @@ private slots:
     void whoSharesTheCertificateIsSwitchedToo();
     void anotherAccountWithTheSameCertificateIsLeftAlone();
     void filesAreAskedOneByOne();
+    void aFileWrittenMeanwhileIsAskedFor();
+    void aConnectionGivenOtherValuesMeanwhileKeepsThem();
     void aFileThatBecameAnothersWhileAskedIsLeft();
     void aFileThatCannotBeWrittenStopsAndMayBeLeft();
     void itGoesBackFromEachStep_data();
@@ -240,6 +242,49 @@ void CertificateRotationTest::filesAreAskedOneByOne()
     QVERIFY(settings);
     const auto client = m_bench->stage.client(std::get<M2mCredentials>(settings->credentials));
     QVERIFY(RotationStage::answerOf(client->authorizer().signIn()));
+}
+
+void CertificateRotationTest::aFileWrittenMeanwhileIsAskedFor()
+{
+    m_bench->plan.way = RotationWay::ByHand;
+    const auto rotation = m_bench->rotation();
+    QString path;
+    m_bench->beforeAnswer = [&](Question question) {
+        if (question == Question::NewCertificateId)
+            path = writeFile(u"late.env"_s, m_bench->stage.m2m.certificateId);
+    };
+    rotation->start(m_bench->plan);
+    QCOMPARE(m_bench->wait(*rotation), State::Finished);
+    QCOMPARE(rotation->files().size(), 1);
+    QCOMPARE(rotation->files().constFirst().state, RotationFile::State::Rewritten);
+    QVERIFY(m_bench->stage.activeIds().contains(idIn(path)));
+}
+
+void CertificateRotationTest::aConnectionGivenOtherValuesMeanwhileKeepsThem()
+{
+    m_bench->plan.way = RotationWay::ByHand;
+    const auto rotation = m_bench->rotation();
+    m_bench->beforeAnswer = [&](Question question) {
+        if (question != Question::NewCertificateId)
+            return;
+        // as a set-up that was open before the renewal leaves it
+        Connection edited = m_bench->connection;
+        edited.keychainOwner = u"edited"_s;
+        m_bench->keep(edited, m_bench->stage.m2m);
+        for (const SecretField field : allSecretFields())
+            QVERIFY(RotationStage::answerOf(
+                m_bench->secrets.remove(secretEntry(m_bench->connection.entryOwner(), field))));
+    };
+    rotation->start(m_bench->plan);
+    QCOMPARE(m_bench->wait(*rotation), State::Stopped);
+    QCOMPARE(rotation->failure().obstacle, RotationObstacle::ConnectionChanged);
+    QCOMPARE(m_bench->wrong(), QString());
+    QVERIFY(rotation->canRollBack());
+    rotation->rollBack();
+    QCOMPARE(m_bench->wait(*rotation), State::RolledBack);
+    QCOMPARE(m_bench->facts().entryOwner(), u"edited"_s);
+    QCOMPARE(m_bench->stage.activeIds(), QStringList{m_bench->stage.m2m.certificateId});
+    QCOMPARE(m_bench->wrong(), QString());
 }
 
 void CertificateRotationTest::aFileThatBecameAnothersWhileAskedIsLeft()

@@ -136,6 +136,11 @@ FailureText rotationFailureText(const RotationFailure &failure)
         return {RotationText::tr("The set-up of a connection with this certificate is open."),
                 RotationText::tr("Finish or discard it in the list of connections, then go on "
                                  "here.")};
+    case RotationObstacle::ConnectionChanged:
+        return {RotationText::tr("A connection with this certificate was given other values "
+                                 "meanwhile."),
+                RotationText::tr("Roll back: the new certificate goes, and the connection keeps "
+                                 "the values that it has now.")};
     case RotationObstacle::OtherRotation:
         return {RotationText::tr("Another connection with this certificate is being renewed."),
                 RotationText::tr("Finish that first: it takes this connection along.")};

@@ -62,6 +62,7 @@ void RotationWordsTest::everyObstacleHasAWayOut_data()
     row("gone", RotationObstacle::ConnectionGone);
     row("tokens", RotationObstacle::NoCertificate);
     row("a draft", RotationObstacle::OpenDraft);
+    row("other values", RotationObstacle::ConnectionChanged);
     row("another renewal", RotationObstacle::OtherRotation);
     row("no permission", RotationObstacle::PermissionMissing, true);
     row("the old one refused", RotationObstacle::OldRefused, true);
