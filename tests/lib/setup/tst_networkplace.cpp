@@ -30,7 +30,7 @@ private slots:
     void anotherNetworkIsAnotherPlace_data();
     void anotherNetworkIsAnotherPlace();
     void noNetworkIsNoPlace();
-    void nothingCanBeReadFromIt();
+    void noAddressIsSpeltOut();
 };
 
 void NetworkPlaceTest::anotherLeaseIsTheSamePlace()
@@ -64,7 +64,7 @@ void NetworkPlaceTest::noNetworkIsNoPlace()
     QCOMPARE(networkPlace({at("192.168.7.20", 0)}), QString());
 }
 
-void NetworkPlaceTest::nothingCanBeReadFromIt()
+void NetworkPlaceTest::noAddressIsSpeltOut()
 {
     const QString place = networkPlace({at("192.168.7.20", 24)});
     QVERIFY(QRegularExpression(u"^[0-9a-f]{32}$"_s).match(place).hasMatch());
