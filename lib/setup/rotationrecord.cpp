@@ -4,6 +4,7 @@
 #include "lib/setup/rotationrecord.h"
 
 #include "lib/setup/rungrecord.h"
+#include "lib/setup/storednames_p.h"
 
 #include <QJsonArray>
 
@@ -53,17 +54,6 @@ constexpr std::array fileStates{
     std::pair(RotationFile::State::Foreign, "foreign"_L1),
 };
 
-template<typename Enum, size_t N> using Names = std::array<std::pair<Enum, QLatin1StringView>, N>;
-
-template<typename Enum, size_t N> QString nameOf(const Names<Enum, N> &names, Enum value)
-{
-    for (const auto &[candidate, name] : names) {
-        if (candidate == value)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
 /*! Reads one key after the other; what is unknown or missing makes the whole unreadable, since a
  * step that is guessed could lose a key. */
 class Reader
@@ -83,14 +73,12 @@ public:
     }
     [[nodiscard]] bool flag(QLatin1StringView key) const { return m_object.value(key).toBool(); }
 
-    template<typename Enum, size_t N> Enum of(const Names<Enum, N> &names, QLatin1StringView key)
+    template<typename Enum, size_t N>
+    Enum of(const StoredNames<Enum, N> &names, QLatin1StringView key)
     {
-        for (const auto &[value, name] : names) {
-            if (text(key) == name)
-                return value;
-        }
-        m_good = false;
-        return names.front().first;
+        const std::optional<Enum> known = valueOf(names, text(key));
+        m_good = m_good && known;
+        return known.value_or(names.front().first);
     }
     SigningAlgorithm signing(QLatin1StringView key)
     {

@@ -4,6 +4,7 @@
 #include "lib/setup/rungrecord.h"
 
 #include "lib/setup/redaction.h"
+#include "lib/setup/storednames_p.h"
 
 #include <algorithm>
 #include <array>
@@ -72,27 +73,6 @@ constexpr std::array kinds{
     std::pair(ErrorKind::NotAllowed, "not-allowed"_L1),
     std::pair(ErrorKind::Canceled, "canceled"_L1),
 };
-
-template<typename Enum, size_t N> using Names = std::array<std::pair<Enum, QLatin1StringView>, N>;
-
-template<typename Enum, size_t N> QString nameOf(const Names<Enum, N> &names, Enum value)
-{
-    for (const auto &[candidate, name] : names) {
-        if (candidate == value)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
-template<typename Enum, size_t N>
-std::optional<Enum> valueOf(const Names<Enum, N> &names, const QString &text)
-{
-    for (const auto &[candidate, name] : names) {
-        if (text == name)
-            return candidate;
-    }
-    return std::nullopt;
-}
 
 /*! Both ways at once, so that neither forgets a field. */
 template<typename Record, typename Facts, typename Each>
