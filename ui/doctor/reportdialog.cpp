@@ -3,6 +3,7 @@
 
 #include "ui/doctor/reportdialog.h"
 
+#include "lib/base/async.h"
 #include "lib/storage/atomicfile.h"
 #include "ui/text/errortext.h"
 #include "ui/theme/buttons.h"
@@ -18,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -113,12 +115,15 @@ void ReportDialog::chooseFile()
 
 void ReportDialog::save(const QString &path)
 {
-    const Result<> written
-        = writeAtomically(path, m_text->toPlainText().toUtf8(), FileAccess::Default);
-    m_said->setTone(written ? ToneId::Neutral : ToneId::Bad);
-    m_said->show();
-    m_said->say(written ? tr("Saved as %1.").arg(QDir::toNativeSeparators(path))
-                        : errorText(written.error()).joined());
+    const auto writing = QtConcurrent::run([path, text = m_text->toPlainText().toUtf8()] {
+        return writeAtomically(path, text, FileAccess::Default);
+    });
+    whenDone(this, writing, [this, path](const Result<> &written) {
+        m_said->setTone(written ? ToneId::Neutral : ToneId::Bad);
+        m_said->show();
+        m_said->say(written ? tr("Saved as %1.").arg(QDir::toNativeSeparators(path))
+                            : errorText(written.error()).joined());
+    });
 }
 
 } // namespace suitescope

@@ -87,6 +87,7 @@ private slots:
     void aCheckElsewhereIsShown();
     void whatTheRoleSeesIsTold();
     void theReportIsShownBeforeItIsCopied();
+    void theReportIsSaved();
     void aRefreshedSandboxAsksForTheShortWay();
     void aDetailTellsTheCause();
     void remarksAreThere();
@@ -270,6 +271,36 @@ void OverviewTest::theReportIsShownBeforeItIsCopied()
     QVERIFY(!text->toPlainText().contains(u"Larkfield"_s));
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"copyReport"_s), Qt::LeftButton);
     QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+}
+
+void OverviewTest::theReportIsSaved()
+{
+    open(sandbox(checked(RungState::Failed)));
+    QTest::mouseClick(button(u"reportButton"_s), Qt::LeftButton);
+    auto *dialog = m_place->findChild<ReportDialog *>();
+    auto *said = dialog->findChild<QLabel *>(u"reportSaid"_s);
+    const QTemporaryDir folder;
+    const auto saveAs = [&](const QString &path) {
+        said->hide();
+        QTest::mouseClick(dialog->findChild<QPushButton *>(u"saveReport"_s), Qt::LeftButton);
+        auto *chooser = dialog->findChild<QFileDialog *>();
+        QVERIFY(chooser);
+        emit chooser->fileSelected(path);
+        chooser->reject();
+        QTRY_VERIFY(!dialog->findChild<QFileDialog *>());
+    };
+    const QString path = folder.filePath(u"check.md"_s);
+    saveAs(path);
+    QTRY_VERIFY(said->isVisible());
+    QVERIFY(said->text().contains(u"check.md"_s));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()),
+             dialog->findChild<QPlainTextEdit *>(u"reportText"_s)->toPlainText());
+
+    saveAs(folder.filePath(u"nowhere/check.md"_s));
+    QTRY_VERIFY(said->isVisible());
+    QVERIFY(!said->text().startsWith(u"Saved"_s));
 }
 
 void OverviewTest::aRefreshedSandboxAsksForTheShortWay()
